@@ -1,0 +1,64 @@
+//! Standard input and output of the commands: names in, answers out, failures on standard error.
+
+use std::error::Error;
+use std::io::{self, BufRead, BufWriter, StdoutLock, Write};
+use std::process::ExitCode;
+
+/// How a command ended: its exit code, or why it could not be run.
+pub(crate) type Outcome = Result<ExitCode, Box<dyn Error>>;
+
+/// Exit code of a command that could not be run or left something unread.
+pub(crate) const FAILED: u8 = 2;
+
+/// Says on standard error why a command could not be run. A reader that went away is no failure.
+pub(crate) fn report(failure: &(dyn Error + 'static)) -> ExitCode {
+    if let Some(error) = failure.downcast_ref::<io::Error>()
+        && error.kind() == io::ErrorKind::BrokenPipe
+    {
+        return ExitCode::SUCCESS;
+    }
+    // Standard error may be closed, and then there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "isonym: {failure}");
+    ExitCode::from(FAILED)
+}
+
+/// Buffered standard output.
+pub(crate) fn out() -> BufWriter<StdoutLock<'static>> {
+    BufWriter::with_capacity(1 << 16, io::stdout().lock())
+}
+
+/// The names to answer: the arguments, or else the lines of standard input.
+pub(crate) fn each_name(
+    names: &[String],
+    mut answer: impl FnMut(&str) -> io::Result<()>,
+) -> Result<(), Box<dyn Error>> {
+    if !names.is_empty() {
+        return Ok(names.iter().try_for_each(|name| answer(name))?);
+    }
+    let mut input = io::stdin().lock();
+    let mut line = Vec::new();
+    for number in 1.. {
+        line.clear();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        let text = std::str::from_utf8(&line).map_err(|_| {
+            format!("standard input, line {number}: not UTF-8; convert the input to UTF-8 first")
+        })?;
+        let text = if number == 1 {
+            text.trim_start_matches('\u{feff}')
+        } else {
+            text
+        };
+        answer(text.trim_end_matches(['\n', '\r']))?;
+    }
+    Ok(())
+}
+
+/// A field of tab-separated output: tab, newline and backslash are escaped.
+pub(crate) fn tsv(field: &str) -> String {
+    field
+        .replace('\\', "\\\\")
+        .replace('\t', "\\t")
+        .replace('\n', "\\n")
+}

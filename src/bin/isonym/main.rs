@@ -1,0 +1,17 @@
+//! The command line program: arguments in `args.rs`, one file for each command.
+
+mod args;
+mod console;
+mod fold;
+
+use std::process::ExitCode;
+
+use args::{Args, Command};
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let outcome = match Args::parse().command {
+        Command::Fold(args) => fold::run(&args),
+    };
+    outcome.unwrap_or_else(|failure| console::report(&*failure))
+}

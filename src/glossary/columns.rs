@@ -1,0 +1,148 @@
+//! The closed lists of values that columns may have.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::error::{Error, ErrorKind};
+
+/// Declares a closed list: the enum, its words in data files, and the way between the two.
+macro_rules! words {
+    ($(#[$about:meta])* $name:ident, $column:literal, { $($(#[$doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+        #[repr(u8)]
+        pub enum $name { $($(#[$doc])* $variant),* }
+
+        impl $name {
+            /// All values, in the order of the list.
+            pub const ALL: &'static [$name] = &[$($name::$variant),*];
+
+            /// The word for the value in data files.
+            pub const fn word(self) -> &'static str {
+                match self { $($name::$variant => $word),* }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.word())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = Error;
+
+            fn from_str(word: &str) -> Result<$name, Error> {
+                $name::ALL.iter().copied().find(|value| value.word() == word).ok_or_else(|| {
+                    let words: Vec<&str> = $name::ALL.iter().map(|v| v.word()).filter(|w| !w.is_empty()).collect();
+                    Error::new(ErrorKind::Data, format!(concat!("unknown ", $column, " `{}`: use one of {}"), word, words.join(", ")))
+                })
+            }
+        }
+    };
+}
+
+words! {
+    /// How a name stands beside the entry's other names (TBX administrativeStatus).
+    Status, "status", {
+        /// The name to use.
+        #[default]
+        Preferred = "preferred",
+        /// A name that is right too.
+        Admitted = "admitted",
+        /// A name to avoid.
+        Deprecated = "deprecated",
+        /// A name that was right once.
+        Superseded = "superseded",
+    }
+}
+
+words! {
+    /// Which form of a name it is.
+    Form, "form", {
+        /// The name in ordinary use.
+        #[default]
+        Ordinary = "",
+        /// The full official name.
+        Official = "official",
+        /// A shortened name.
+        Short = "short",
+        /// An abbreviation.
+        Abbreviation = "abbreviation",
+        /// The adjective (российский, Russian).
+        Adjective = "adjective",
+        /// The name of an inhabitant (москвич, Muscovite).
+        Demonym = "demonym",
+    }
+}
+
+words! {
+    /// What kind of thing an entry is.
+    Kind, "kind", {
+        /// A city or town.
+        City = "city",
+        /// A smaller place where people live.
+        Settlement = "settlement",
+        /// A county.
+        County = "county",
+        /// A district.
+        District = "district",
+        /// A first-level division: oblast, krai, republic, autonomous region, state.
+        Province = "province",
+        /// A country.
+        Country = "country",
+        /// A region that is no division of a state.
+        Region = "region",
+        /// A river.
+        River = "river",
+        /// A lake or reservoir.
+        Lake = "lake",
+        /// A sea, ocean or bay.
+        Sea = "sea",
+        /// A strait or canal.
+        Strait = "strait",
+        /// An island or group of islands.
+        Island = "island",
+        /// A peninsula or cape.
+        Peninsula = "peninsula",
+        /// A mountain or a range.
+        Mountain = "mountain",
+        /// A bridge.
+        Bridge = "bridge",
+        /// A border crossing or port of entry.
+        Crossing = "crossing",
+        /// A road.
+        Road = "road",
+        /// A railway.
+        Railway = "railway",
+        /// A pipeline.
+        Pipeline = "pipeline",
+        /// An airport.
+        Airport = "airport",
+        /// A dam, plant, cosmodrome, fort, reserve …
+        Site = "site",
+        /// A people.
+        People = "people",
+        /// A person.
+        Person = "person",
+        /// A ministry, party, agency or international body.
+        Organization = "organization",
+        /// A company or bank.
+        Company = "company",
+        /// A university or institute.
+        University = "university",
+        /// A treaty or agreement.
+        Treaty = "treaty",
+        /// An event, war or summit.
+        Event = "event",
+        /// A currency.
+        Currency = "currency",
+        /// A book, film, newspaper, ship or product.
+        Work = "work",
+        /// A place of a kind that is not known.
+        Place = "place",
+        /// Anything else.
+        #[default]
+        Other = "other",
+    }
+}

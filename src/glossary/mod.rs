@@ -1,0 +1,148 @@
+//! The glossary: entries for things in the world, with their names in three languages.
+//!
+//! The words are those of TBX (ISO 30042): an [`Entry`] is a concept entry, a [`Name`] is a term and
+//! [`Status`] is its administrative status.
+
+mod columns;
+mod csv;
+
+use std::collections::HashMap;
+
+pub use self::columns::{Form, Kind, Status};
+pub use self::csv::{Problem, Severity};
+use crate::lang::Lang;
+
+/// One name of an entry in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Name {
+    /// The name as it is written.
+    pub text: String,
+    /// How the name stands beside the entry's other names.
+    pub status: Status,
+    /// Which form of the name it is: the ordinary one, the official one, an adjective …
+    pub form: Form,
+    /// The house style or authority that the row speaks for; empty for everyone.
+    pub style: String,
+    /// How the name was made, where known (`palladius`, `postal`, `traditional` …).
+    pub system: String,
+    /// The years in which the name held (`1858/1931`).
+    pub valid: String,
+    /// A remark for people.
+    pub note: String,
+    /// Where the row was looked up.
+    pub source: String,
+}
+
+/// One thing in the world and its names.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Entry {
+    /// The readable, stable name of the entry in data files.
+    pub id: String,
+    /// What kind of thing it is.
+    pub kind: Kind,
+    names: [Vec<Name>; 3],
+}
+
+impl Entry {
+    /// An entry without names.
+    pub fn new(id: impl Into<String>, kind: Kind) -> Entry {
+        Entry {
+            id: id.into(),
+            kind,
+            names: Default::default(),
+        }
+    }
+
+    /// The names in one language: preferred ones first, then in the order of the rows.
+    pub fn names(&self, lang: Lang) -> &[Name] {
+        &self.names[lang as usize]
+    }
+
+    /// The name that everyone's style prefers in a language: the ordinary form, if there is one.
+    pub fn preferred(&self, lang: Lang) -> Option<&Name> {
+        let preferred = |name: &&Name| name.status == Status::Preferred && name.style.is_empty();
+        let names = self.names(lang);
+        names
+            .iter()
+            .filter(preferred)
+            .find(|name| name.form == Form::Ordinary)
+            .or_else(|| names.iter().find(preferred))
+            .or_else(|| names.iter().find(|name| name.status == Status::Admitted))
+    }
+
+    /// Adds a name. A name that the entry has already (same text, form and style) takes the new row's
+    /// status; a new preferred name turns the earlier one of the same form and style into an admitted one.
+    pub fn add(&mut self, lang: Lang, name: Name) {
+        let names = &mut self.names[lang as usize];
+        names.retain(|old| !(old.text == name.text && old.form == name.form && old.style == name.style));
+        if name.status == Status::Preferred {
+            for old in names
+                .iter_mut()
+                .filter(|old| old.form == name.form && old.style == name.style)
+            {
+                old.status = old.status.max(Status::Admitted);
+            }
+        }
+        names.push(name);
+        names.sort_by_key(|name| (name.status, name.form, !name.style.is_empty()));
+    }
+}
+
+/// A list of entries, each with an id of its own.
+#[derive(Clone, Debug, Default)]
+pub struct Glossary {
+    entries: Vec<Entry>,
+    by_id: HashMap<String, usize>,
+}
+
+impl Glossary {
+    /// Reads the rows of a CSV file; rows that cannot be used are left out and reported.
+    ///
+    /// Columns: `id,kind,status,zh,ru,en,form,style,system,valid,note,source`, in any order; those that
+    /// are not needed may be missing. Comma, semicolon or tab, RFC 4180 quotes, a byte order mark and
+    /// lines that begin with `#` are understood.
+    ///
+    /// ```
+    /// use isonym::{Glossary, Lang};
+    /// let rows = "id,kind,zh,ru,en\nheihe,city,黑河,Хэйхэ,Heihe\n";
+    /// let (glossary, problems) = Glossary::from_csv(rows);
+    /// assert!(problems.is_empty());
+    /// assert_eq!(glossary.entry("heihe").unwrap().preferred(Lang::Ru).unwrap().text, "Хэйхэ");
+    /// ```
+    pub fn from_csv(text: &str) -> (Glossary, Vec<Problem>) {
+        csv::read(text)
+    }
+
+    /// All entries, in the order in which their ids first came.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The entry of an id.
+    pub fn entry(&self, id: &str) -> Option<&Entry> {
+        self.by_id.get(id).map(|&at| &self.entries[at])
+    }
+
+    /// Adds an entry; names of an id that is there already are added to it, the later row winning.
+    pub fn add(&mut self, entry: Entry) {
+        let old = self.entry_mut(&entry.id, entry.kind);
+        for lang in Lang::ALL {
+            for name in entry.names(lang) {
+                old.add(lang, name.clone());
+            }
+        }
+    }
+
+    /// Lays another glossary over this one: its rows win.
+    pub fn overlay(&mut self, later: Glossary) {
+        later.entries.into_iter().for_each(|entry| self.add(entry));
+    }
+
+    fn entry_mut(&mut self, id: &str, kind: Kind) -> &mut Entry {
+        let at = *self.by_id.entry(id.to_owned()).or_insert_with(|| {
+            self.entries.push(Entry::new(id, kind));
+            self.entries.len() - 1
+        });
+        &mut self.entries[at]
+    }
+}

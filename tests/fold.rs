@@ -1,0 +1,20 @@
+//! The fold from spellings to keys.
+
+use isonym::{Folded, fold};
+use proptest::prelude::*;
+
+proptest! {
+    #[test]
+    fn folding_is_idempotent(text in any::<String>()) {
+        let once = fold(&text);
+        prop_assert_eq!(fold(&once), once);
+    }
+
+    #[test]
+    fn every_byte_of_a_key_leads_back_to_a_character(text in any::<String>()) {
+        let folded = Folded::new(&text);
+        prop_assert_eq!(folded.starts.len(), folded.key.len() + 1);
+        prop_assert!(folded.starts.is_sorted());
+        prop_assert!(folded.starts.iter().all(|&at| text.is_char_boundary(at as usize)));
+    }
+}

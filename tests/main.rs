@@ -1,0 +1,3 @@
+//! One test crate: data-driven tests through the public API and the program.
+
+mod fold;
