@@ -2,6 +2,8 @@
 //!
 //! A [`System`] is a row of [`SYSTEMS`]. Conversion knows no glossary: it sees tables and rules alone.
 
+pub mod han;
+
 use crate::lang::Script;
 
 /// What a name is a name of: readings and rules differ by it.
