@@ -15,6 +15,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Print the key that a spelling is looked up by
     Fold(crate::fold::Args),
+    /// Convert names between scripts by a named system
+    Translit(crate::translit::Args),
 }
 
 /// How the answers of a command that takes names are written.
