@@ -2,7 +2,7 @@
 //!
 //! The index is built here and not checked in: it is several times the size of the rows and would be stale
 //! after every change to one. The rooms below are compiled a second time for it, as modules of this script.
-#![allow(dead_code, unreachable_pub, missing_docs)]
+#![allow(dead_code, unused_imports, unreachable_pub, missing_docs)]
 
 #[path = "src/error.rs"]
 mod error;

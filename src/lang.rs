@@ -75,6 +75,16 @@ pub enum Script {
 }
 
 impl Script {
+    /// The ISO 15924 code: `Hani`, `Cyrl`, `Latn`, or `Zyyy` where the script does not matter.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Script::Han => "Hani",
+            Script::Cyrillic => "Cyrl",
+            Script::Latin => "Latn",
+            Script::Other => "Zyyy",
+        }
+    }
+
     /// The script of a letter; `None` for digits, marks, punctuation and spaces.
     ///
     /// ```

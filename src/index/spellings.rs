@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::glossary::{Entry, Form, Kind, Name, Status};
 use crate::lang::{Lang, Script};
 use crate::text::fold;
+use crate::translit::{SYSTEMS, Use, system};
 
 /// What a spelling is to the name that it belongs to; the likelier relation is the lesser one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,7 +47,8 @@ pub(super) fn spellings(entry: &Entry, mut put: impl FnMut(String, Lang, usize, 
     for lang in Lang::ALL {
         for (at, name) in entry.names(lang).iter().enumerate() {
             let key = fold(&name.text);
-            if !key.is_empty() && own.insert((lang, key.clone(), name.form)) {
+            if !key.is_empty() {
+                own.insert(key.clone());
                 put(key, lang, at, Relation::Itself);
             }
             inflected(entry, lang, name, |form| put(form, lang, at, Relation::Inflected));
@@ -54,6 +56,55 @@ pub(super) fn spellings(entry: &Entry, mut put: impl FnMut(String, Lang, usize, 
                 put(fold(surname), lang, at, Relation::Part);
             }
         }
+    }
+    converted(entry, |text, lang, system| {
+        let key = fold(&text);
+        if key.chars().count() >= SHORTEST_CONVERTED && !own.contains(&key) {
+            put(key, lang, 0, Relation::Converted(system));
+        }
+    });
+}
+
+/// The least number of characters of another system's form: shorter ones are too often another word.
+const SHORTEST_CONVERTED: usize = 5;
+
+/// What the other systems make of a name in the script that it comes from.
+fn converted(entry: &Entry, mut put: impl FnMut(String, Lang, u8)) {
+    let Some(source) = source(entry) else { return };
+    for (number, system) in SYSTEMS.iter().enumerate() {
+        let target = match system.to {
+            Script::Latin => Lang::En,
+            Script::Cyrillic => Lang::Ru,
+            _ => continue,
+        };
+        if system.from == source.script() && target != source && !entry.names(target).is_empty() {
+            for name in entry.names(source).iter().filter(|name| name.status <= Status::Admitted && name.form == Form::Ordinary) {
+                put(system.convert(&name.text, usage(entry.kind)), target, number as u8);
+            }
+        }
+    }
+}
+
+/// The language that an entry's names come from, where the English name shows it: it is the romanization of
+/// the Russian name, or the Pinyin of the Chinese one.
+fn source(entry: &Entry) -> Option<Lang> {
+    let written = |lang: Lang| entry.preferred(lang).map(|name| name.text.as_str());
+    let english = fold(written(Lang::En)?).replace(' ', "");
+    let gives = |id: &str, text: &str| {
+        system(id).is_some_and(|system| fold(&system.convert(text, usage(entry.kind))).replace(' ', "") == english)
+    };
+    if written(Lang::Zh).is_some_and(|name| gives("pinyin", name)) {
+        return Some(Lang::Zh);
+    }
+    let russian = written(Lang::Ru)?;
+    ["bgn-pcgn-simplified", "wikipedia", "news"].iter().any(|id| gives(id, russian)).then_some(Lang::Ru)
+}
+
+fn usage(kind: Kind) -> Use {
+    match kind {
+        Kind::Person => Use::Person,
+        kind if kind.is_place() => Use::Place,
+        _ => Use::Any,
     }
 }
 

@@ -1,8 +1,29 @@
 //! Conversion of names between scripts by named standard systems, forward and back.
 //!
-//! A [`System`] is a row of [`SYSTEMS`]. Conversion knows no glossary: it sees tables and rules alone.
+//! A [`System`] is a row of [`SYSTEMS`]; [`system`] finds one by its id. Conversion knows no glossary: it sees
+//! tables, rules and (for Chinese) a lexicon of name parts alone.
+//!
+//! ```
+//! use isonym::translit::{Use, system};
+//! let bgn = system("bgn-pcgn").unwrap();
+//! assert_eq!(bgn.convert("Щёлково", Use::Place), "Shchëlkovo");
+//! assert_eq!(bgn.convert("ЩЁЛКОВО", Use::Place), "SHCHËLKOVO");
+//! ```
+
+mod letters;
+mod registry;
+mod route;
+mod table;
+
+pub use registry::{SYSTEMS, system};
+pub use route::{Route, route};
+
+use std::sync::LazyLock;
+
+pub mod han;
 
 use crate::lang::Script;
+use table::Table;
 
 /// What a name is a name of: readings and rules differ by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -31,6 +52,17 @@ pub enum Basis {
     Rule,
 }
 
+impl Basis {
+    /// The word for it in output: `entry`, `lexicon` or `rule`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Basis::Entry => "entry",
+            Basis::Lexicon => "lexicon",
+            Basis::Rule => "rule",
+        }
+    }
+}
+
 /// One possible conversion of a name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
@@ -42,6 +74,31 @@ pub struct Candidate {
     pub score: f32,
 }
 
+/// What is asked of a conversion besides the name itself.
+#[derive(Clone, Copy)]
+pub struct Ask {
+    /// What the name is a name of.
+    pub kind: Use,
+    /// How many candidates are wanted at most.
+    pub limit: usize,
+    /// Whether a lexicon of name parts may be used.
+    pub lexicon: bool,
+    /// The system that the text was written by, where it is not in the system's own source script:
+    /// Pinyin to Palladius, Wade–Giles to Pinyin.
+    pub written_by: Option<&'static System>,
+}
+
+impl Default for Ask {
+    fn default() -> Ask {
+        Ask {
+            kind: Use::Any,
+            limit: 1,
+            lexicon: true,
+            written_by: None,
+        }
+    }
+}
+
 /// A conversion system: what it is called, who publishes it, and which script it leads to.
 pub struct System {
     /// The id on the command line: `bgn-pcgn`, `iso9`, `palladius` …
@@ -50,4 +107,86 @@ pub struct System {
     pub from: Script,
     /// Script of the result.
     pub to: Script,
+    /// The `#` lines that cite the standard, with the table below them where there is one.
+    data: &'static str,
+    method: Method,
+}
+
+/// How a system converts.
+enum Method {
+    /// By a table of rows, which is also read backwards.
+    Table(&'static LazyLock<Table>),
+    /// By code with tables of its own. A direction that a system does not have answers nothing.
+    #[expect(dead_code, reason = "the systems with Chinese characters are code")]
+    Code {
+        forward: fn(&str, &Ask) -> Vec<Candidate>,
+        backward: fn(&str, &Ask) -> Vec<Candidate>,
+    },
+}
+
+impl System {
+    /// The name of the standard.
+    pub fn title(&self) -> &'static str {
+        self.cited("title")
+    }
+
+    /// Who publishes the standard.
+    pub fn authority(&self) -> &'static str {
+        self.cited("authority")
+    }
+
+    /// When the standard was published.
+    pub fn date(&self) -> &'static str {
+        self.cited("date")
+    }
+
+    /// The document that the table was checked against.
+    pub fn document(&self) -> &'static str {
+        self.cited("document")
+    }
+
+    fn cited(&self, field: &str) -> &'static str {
+        table::header(self.data, field).unwrap_or("")
+    }
+
+    /// The likeliest conversion of a text; a text without a letter of the source script stays as it is.
+    pub fn convert(&self, text: &str, kind: Use) -> String {
+        let ask = Ask {
+            kind,
+            ..Ask::default()
+        };
+        match &self.method {
+            Method::Table(table) => table.convert(text),
+            Method::Code { forward, .. } => forward(text, &ask).into_iter().next().map(|c| c.text),
+        }
+        .unwrap_or_else(|| text.to_owned())
+    }
+
+    /// The likeliest conversions of a text, best first; none if the text is no name in the source script.
+    pub fn candidates(&self, text: &str, ask: &Ask) -> Vec<Candidate> {
+        let mut found = match &self.method {
+            Method::Table(table) => table.convert(text).map(by_rule).into_iter().collect(),
+            Method::Code { forward, .. } => forward(text, ask),
+        };
+        found.truncate(ask.limit);
+        found
+    }
+
+    /// The likeliest sources of a text that this system has written, best first.
+    pub fn invert(&self, text: &str, ask: &Ask) -> Vec<Candidate> {
+        let mut found = match &self.method {
+            Method::Table(table) => table.invert(text, ask.limit),
+            Method::Code { backward, .. } => backward(text, ask),
+        };
+        found.truncate(ask.limit);
+        found
+    }
+}
+
+fn by_rule(text: String) -> Candidate {
+    Candidate {
+        text,
+        basis: Basis::Rule,
+        score: 1.0,
+    }
 }

@@ -17,6 +17,8 @@ pub(crate) enum Command {
     Lint(crate::lint::Args),
     /// Print the key that a spelling is looked up by
     Fold(crate::fold::Args),
+    /// Convert names between scripts by a named system
+    Translit(crate::translit::Args),
 }
 
 /// How the answers of a command that takes names are written.

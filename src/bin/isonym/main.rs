@@ -4,6 +4,7 @@ mod args;
 mod console;
 mod fold;
 mod lint;
+mod translit;
 
 use std::process::ExitCode;
 
@@ -14,6 +15,7 @@ fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Fold(args) => fold::run(&args),
         Command::Lint(args) => lint::run(&args),
+        Command::Translit(args) => translit::run(&args),
     };
     outcome.unwrap_or_else(|failure| console::report(&*failure))
 }

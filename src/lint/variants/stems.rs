@@ -9,7 +9,7 @@ pub(crate) struct Stem {
     /// How many bytes of the word are stem.
     pub length: usize,
     /// The patterns of declension that have this ending, one bit each.
-    pub patterns: u32,
+    pub patterns: u64,
 }
 
 /// The least number of letters in a stem.
@@ -20,12 +20,12 @@ pub(crate) fn stems(key: &str, russian: bool) -> Vec<Stem> {
     if !russian {
         return vec![Stem {
             length: key.len(),
-            patterns: u32::MAX,
+            patterns: u64::MAX,
         }];
     }
     let mut stems = Vec::new();
     let letters: Vec<usize> = key.char_indices().map(|(at, _)| at).chain([key.len()]).collect();
-    for &cut in letters.iter().rev().take(4) {
+    for &cut in letters.iter().rev().take(5) {
         let long_enough = letters.iter().filter(|&&at| at < cut).count() >= SHORTEST;
         if long_enough && let Some(&patterns) = ENDINGS.get(&key[cut..]) {
             stems.push(Stem {
@@ -54,8 +54,8 @@ pub(crate) fn same_word(a: &str, b: &str, russian: bool) -> bool {
             })
 }
 
-static ENDINGS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
-    let mut endings: HashMap<&str, u32> = HashMap::new();
+static ENDINGS: LazyLock<HashMap<&'static str, u64>> = LazyLock::new(|| {
+    let mut endings: HashMap<&str, u64> = HashMap::new();
     let rows = include_str!("endings.csv")
         .lines()
         .filter(|row| !row.starts_with('#'))

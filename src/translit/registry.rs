@@ -1,0 +1,61 @@
+//! The list of all conversion systems.
+
+use std::sync::LazyLock;
+
+use super::table::Table;
+use super::{Method, System};
+use crate::lang::Script;
+
+/// A system that is a table from Cyrillic to Latin letters: the id is the name of its file.
+macro_rules! table {
+    ($id:literal) => {
+        System {
+            id: $id,
+            from: Script::Cyrillic,
+            to: Script::Latin,
+            data: include_str!(concat!("systems/", $id, ".csv")),
+            method: Method::Table({
+                static TABLE: LazyLock<Table> = LazyLock::new(|| {
+                    Table::read(include_str!(concat!("systems/", $id, ".csv")))
+                        .expect("a test reads every shipped table")
+                });
+                &TABLE
+            }),
+        }
+    };
+}
+
+/// All systems, in the order in which they are listed to users.
+pub static SYSTEMS: &[System] = &[
+    table!("news"),
+    table!("wikipedia"),
+    table!("bgn-pcgn"),
+    table!("bgn-pcgn-simplified"),
+    table!("iso9"),
+    table!("gost-7.79-a"),
+    table!("gost-7.79-b"),
+    table!("gost-16876"),
+    table!("gost-7.0.34"),
+    table!("un-1987"),
+    table!("ala-lc"),
+    table!("ala-lc-plain"),
+    table!("icao"),
+    table!("mvd-782"),
+    table!("gost-52535"),
+    table!("gost-52290"),
+    table!("scientific"),
+    table!("bs-2979"),
+    table!("iso-r-9"),
+    table!("yandex"),
+    table!("telegram"),
+    table!("mosmetro"),
+    table!("german"),
+    table!("french"),
+    table!("ukrainian-2010"),
+    table!("belarusian-2007"),
+];
+
+/// The system of an id.
+pub fn system(id: &str) -> Option<&'static System> {
+    SYSTEMS.iter().find(|system| system.id == id)
+}
