@@ -10,6 +10,8 @@
 //! assert_eq!(bgn.convert("ЩЁЛКОВО", Use::Place), "SHCHËLKOVO");
 //! ```
 
+mod chinese;
+pub mod han;
 mod letters;
 mod registry;
 mod route;
@@ -19,8 +21,6 @@ pub use registry::{SYSTEMS, system};
 pub use route::{Route, route};
 
 use std::sync::LazyLock;
-
-pub mod han;
 
 use crate::lang::Script;
 use table::Table;
@@ -117,7 +117,6 @@ enum Method {
     /// By a table of rows, which is also read backwards.
     Table(&'static LazyLock<Table>),
     /// By code with tables of its own. A direction that a system does not have answers nothing.
-    #[expect(dead_code, reason = "the systems with Chinese characters are code")]
     Code {
         forward: fn(&str, &Ask) -> Vec<Candidate>,
         backward: fn(&str, &Ask) -> Vec<Candidate>,

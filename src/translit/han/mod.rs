@@ -25,7 +25,7 @@ pub use readings::read;
 pub use syllable::{Reading, Syllable, Writing};
 
 /// The rows of a table: without its comments and the line that names the columns.
-fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+pub(super) fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
     table
         .lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
