@@ -5,7 +5,7 @@ Needs Python 3, pip and apt-get; run from the root of the repository: glossaries
 The lists only say that a spelling exists; they hold no translations.
 """
 import bz2, glob, os, re, subprocess, sys, tarfile, unicodedata, zipfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 WORK = sys.argv[1]
 OUT = os.path.join(os.getcwd(), "src/lint/known")
@@ -119,6 +119,8 @@ def characters():
                 code, field, value = line.rstrip("\n").split("\t")
                 fields[chr(int(code[2:], 16))][field] = value
     plain = lambda s: unicodedata.normalize("NFC", "".join(c for c in unicodedata.normalize("NFD", s) if c not in "\u0300\u0301\u0304\u030c"))
+    # Names of four characters and more are transcriptions of foreign names.
+    foreign = Counter(c for line in open(os.path.join(OUT, "names-han.txt"), encoding="utf-8") for c in line.split()[0] if len(line.split()[0]) > 3)
     rows = []
     for char, field in sorted(fields.items()):
         try:
@@ -131,11 +133,12 @@ def characters():
         phonetic = {c.strip("*x") for f in [field] + [fields[t] for t in traditional] for c in f["kPhonetic"].split()}
         corners = {c.split(".")[0] for c in field["kFourCornerCode"].split()}
         frequency = sum(int(n) for n in re.findall(r"\((\d+)\)", field["kHanyuPinlu"]))
-        rows.append([char, " ".join(dict.fromkeys(sounds)), " ".join(sorted(corners)), " ".join(sorted(phonetic)), str(frequency)])
-    with open(os.path.join(OUT, "../variants/characters.csv"), "w", encoding="utf-8", newline="\n") as f:
+        rows.append([char, " ".join(dict.fromkeys(sounds)), " ".join(sorted(corners)), " ".join(sorted(phonetic)), str(frequency), str(foreign[char])])
+    with open(os.path.join(OUT, "../variants/han/characters.csv"), "w", encoding="utf-8", newline="\n") as f:
         f.write("# The characters of GB 2312: sounds without tones (commonest first), four-corner codes, phonetic series, frequency in\n")
         f.write("# Hanyu Pinlu Cidian. Source: Unicode Han Database (Unihan 15.0, fields kHanyuPinlu, kMandarin, kFourCornerCode, kPhonetic).\n")
-        f.write("character,sounds,corners,phonetics,frequency\n")
+        f.write("# transcription: how often it stands in names of four and more characters in src/lint/known/names-han.txt.\n")
+        f.write("character,sounds,corners,phonetics,frequency,transcription\n")
         f.writelines(",".join(row) + "\n" for row in rows)
     print(len(rows), "characters")
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::Options;
 use super::variants::Variants;
+use super::variants::han::{self, HanVariant};
 use super::words::{Word, words};
 use crate::glossary::{Entry, Name};
 use crate::index::{EntryId, Index, Mention, Reading};
@@ -28,6 +29,7 @@ pub struct Article<'a> {
     options: &'a Options,
     entries: RefCell<HashMap<EntryId, Rc<Entry>>>,
     variants: OnceCell<Variants>,
+    han_variants: OnceCell<Vec<HanVariant>>,
 }
 
 /// A mention with the reading that is taken for it.
@@ -65,6 +67,7 @@ impl<'a> Article<'a> {
             options,
             entries: RefCell::default(),
             variants: OnceCell::new(),
+            han_variants: OnceCell::new(),
         }
     }
 
@@ -95,6 +98,11 @@ impl<'a> Article<'a> {
     /// The spellings that are likely variants of one another.
     pub(crate) fn variants(&self) -> &Variants {
         self.variants.get_or_init(|| Variants::of(self))
+    }
+
+    /// The Chinese names that are likely variants of others.
+    pub(crate) fn han_variants(&self) -> &[HanVariant] {
+        self.han_variants.get_or_init(|| han::variants(self))
     }
 
     /// The mention that a place is part of.

@@ -18,6 +18,27 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
             found.push(diagnostic(article, variants, variant, place));
         }
     }
+    found.extend(
+        article
+            .han_variants()
+            .iter()
+            .filter(|variant| !variant.listed)
+            .map(|variant| Diagnostic {
+                rule: RULE.name,
+                severity: Severity::Warning,
+                span: variant.span,
+                message: format!(
+                    "{} × `{}`, here `{}`",
+                    variant.models.len(),
+                    variant.name,
+                    variant.span.of(article.text)
+                ),
+                suggestions: vec![variant.suggestion.clone()],
+                fix: Some(Fix::Unsafe),
+                entry: None,
+                related: variant.models.iter().copied().take(5).collect(),
+            }),
+    );
 }
 
 fn diagnostic(article: &Article<'_>, variants: &Variants, variant: &Variant, place: usize) -> Diagnostic {

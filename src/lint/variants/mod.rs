@@ -4,12 +4,15 @@
 //! habit apart ([`slips`]); [`evidence`] weighs what speaks for one name and what for two.
 
 mod evidence;
+pub(crate) mod han;
+mod joins;
 mod pairs;
 mod slips;
 mod spellings;
 mod stems;
 
 pub(crate) use evidence::Knowledge;
+pub(crate) use joins::{Join, joins};
 pub(crate) use slips::slip;
 pub(crate) use spellings::Spellings;
 
@@ -119,7 +122,9 @@ pub struct Observation {
 pub fn observations(article: &Article<'_>) -> Vec<Observation> {
     let spellings = Spellings::of(article);
     let first = |at: usize| article.words[spellings.list[at].places[0]].span;
-    pairs(&spellings)
+    let mut all = han::observations(article);
+    let near = pairs(&spellings);
+    let words = near
         .iter()
         .map(|pair| weigh(article, &spellings, pair))
         .map(|e| Observation {
@@ -127,6 +132,7 @@ pub fn observations(article: &Article<'_>) -> Vec<Observation> {
             model: first(e.model),
             features: e.features,
             score: e.score,
-        })
-        .collect()
+        });
+    all.extend(words);
+    all
 }
