@@ -2,6 +2,7 @@
 
 pub mod error;
 pub mod glossary;
+pub mod inflection;
 pub mod lang;
 pub mod text;
 pub mod translit;

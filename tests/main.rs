@@ -1,3 +1,4 @@
 //! One test crate: data-driven tests through the public API and the program.
 
 mod fold;
+mod inflection;

@@ -15,6 +15,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Print the key that a spelling is looked up by
     Fold(crate::fold::Args),
+    /// Give the Russian case forms of names
+    Inflect(crate::inflect::Args),
 }
 
 /// How the answers of a command that takes names are written.

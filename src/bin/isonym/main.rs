@@ -3,6 +3,7 @@
 mod args;
 mod console;
 mod fold;
+mod inflect;
 
 use std::process::ExitCode;
 
@@ -12,6 +13,7 @@ use clap::Parser;
 fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Fold(args) => fold::run(&args),
+        Command::Inflect(args) => inflect::run(&args),
     };
     outcome.unwrap_or_else(|failure| console::report(&*failure))
 }
