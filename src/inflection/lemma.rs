@@ -91,7 +91,7 @@ fn is_bare(cell: &Cell, pattern: &Pattern, base: &str) -> bool {
 
 /// The key that forms are compared by: neither letter case nor the dots of ё matter.
 pub(super) fn key(text: &str) -> String {
-    plain(&text.to_lowercase())
+    plain(&text.to_lowercase()).into_owned()
 }
 
 /// Every combination of the bases of the words, each word itself among them.
@@ -171,15 +171,22 @@ fn is_base(base: &str, form: &str) -> bool {
 /// Whether the class of a row gives the form to the base.
 fn makes(choice: &Choice, base: &str, form: &str) -> bool {
     let class = &tables().classes[choice.class];
-    class.endings.iter().any(|ending| {
-        let stem = choice.stem_of(base, class, &ending.text);
-        form.strip_prefix(stem.as_str()) == Some(&ending.text)
-    })
+    let (stem, full) = (choice.stem_of(base, class, ""), choice.stem_of(base, class, "-"));
+    let after_full = form.strip_prefix(full.as_str());
+    form == stem
+        || class
+            .endings
+            .iter()
+            .any(|ending| !ending.text.is_empty() && after_full == Some(&ending.text))
 }
 
 /// The words of `words.csv` with a stem of their own of which this is a form.
 fn irregular(form: &str) -> Vec<String> {
-    WAYS_BACK.irregular.get(&plain(form)).cloned().unwrap_or_default()
+    WAYS_BACK
+        .irregular
+        .get(plain(form).as_ref())
+        .cloned()
+        .unwrap_or_default()
 }
 
 /// A base in lower case, written as the form is.
@@ -217,7 +224,7 @@ impl WaysBack {
             let form = choice.stem_of(&choice.ending, class, &ending.text) + &ending.text;
             if is_word {
                 self.irregular
-                    .entry(plain(&form))
+                    .entry(plain(&form).into_owned())
                     .or_default()
                     .push(choice.ending.clone());
             } else {

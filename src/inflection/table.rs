@@ -1,5 +1,6 @@
 //! The tables: endings by class, classes by a word's end, and words that go their own way.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -86,18 +87,18 @@ impl Tables {
 
     /// The rows of `words.csv` for a word.
     fn own_rows(&self, word: &str, sort: Sort) -> Vec<&Choice> {
-        pick(self.words.get(&plain(word)), sort)
+        pick(self.words.get(plain(word).as_ref()), sort)
     }
 
     /// Whether the word is listed as a word of this very kind.
     pub(super) fn lists(&self, word: &str, sort: Sort) -> bool {
-        let rows = self.words.get(&plain(word));
+        let rows = self.words.get(plain(word).as_ref());
         rows.is_some_and(|rows| rows.iter().any(|row| row.sort == Some(sort)))
     }
 
     /// Whether the word is listed at all.
     pub(super) fn knows(&self, word: &str) -> bool {
-        self.words.contains_key(&plain(word))
+        self.words.contains_key(plain(word).as_ref())
     }
 
     /// Whether a personal name of the Chinese order may begin with this word.
@@ -117,6 +118,7 @@ impl Choice {
     ///
     /// A fleeting vowel comes or goes before all endings but the nominative's (Павел, Павла); in a plural-only name
     /// it comes before the empty ending alone (Химки, Химкам, but Химок).
+    /// (`ending` matters only as empty or not.)
     pub(super) fn stem_of(&self, word: &str, class: &Class, ending: &str) -> String {
         let plural_only = class.declension == Declension::Plural;
         match &self.stem {
@@ -147,8 +149,12 @@ pub(super) fn is_vowel(c: char) -> bool {
 }
 
 /// The key of a word: ё is written е as often as not.
-pub(super) fn plain(word: &str) -> String {
-    word.replace('ё', "е")
+pub(super) fn plain(word: &str) -> Cow<'_, str> {
+    if word.contains('ё') {
+        word.replace('ё', "е").into()
+    } else {
+        word.into()
+    }
 }
 
 /// Of the rows for an ending, those of the kind itself, or else those for any kind.
@@ -222,7 +228,7 @@ fn read_choices(text: &'static str, number: &HashMap<String, usize>) -> HashMap<
 /// Words are looked up without the dots of ё; endings with them, since -ёл and -ел differ.
 fn plain_key(text: &str, word: &str) -> String {
     if text.contains("\nword,") {
-        plain(word)
+        plain(word).into_owned()
     } else {
         word.to_owned()
     }

@@ -46,6 +46,19 @@ fn sorts(token: &str, kind: Option<NameKind>) -> &'static [Sort] {
     }
 }
 
+/// Whether some row gives a word in lower case a declension.
+fn may_decline_as(lower: &str, sort: Sort, wanted: Declension) -> bool {
+    if lower.contains('-') {
+        return compound::patterns(lower, sort)
+            .iter()
+            .any(|p| p.declension == wanted);
+    }
+    let choices = tables().choose(lower, sort);
+    choices
+        .iter()
+        .any(|choice| tables().classes[choice.class].declension == wanted)
+}
+
 /// Акакий is a given name by its look as much as an adjective; Вяземский is not.
 fn may_be_given(token: &str) -> bool {
     let lower = token.to_lowercase();
@@ -77,8 +90,8 @@ pub(super) fn starts_small(token: &str) -> bool {
 
 /// An adjective that is no name, амурский, or may be one: Петербургский.
 fn is_adjective(token: &str) -> bool {
-    let derived = |end| token.to_lowercase().ends_with(end);
-    (starts_small(token) || derived("ский") || derived("цкий"))
+    const ENDS: [&str; 4] = ["ский", "цкий", "СКИЙ", "ЦКИЙ"];
+    (starts_small(token) || ENDS.iter().any(|end| token.ends_with(end)))
         && simple(token, Sort::Adjective)
             .iter()
             .any(|p| p.gender == Some(Gender::Masc))
@@ -174,14 +187,18 @@ struct Word<'a> {
 fn pattern(word: &Word<'_>, choice: &Choice, animacy: Animacy, capitals: bool) -> Pattern {
     let &Word { token, lower, sort } = word;
     let class = &tables().classes[choice.class];
-    let stem = choice.stem_of(lower, class, "");
+    let (stem, full) = (
+        choice.stem_of(lower, class, ""),
+        choice.stem_of(lower, class, "-"),
+    );
     let mut cells = Vec::with_capacity(14);
     for ending in &class.endings {
         let text = match ending.case {
             Case::Nom if choice.stem.is_some() && is_lemma_number(ending.number, class.declension) => {
                 lower.to_owned()
             }
-            _ => choice.stem_of(lower, class, &ending.text) + &ending.text,
+            _ if ending.text.is_empty() => stem.clone(),
+            _ => full.clone() + &ending.text,
         };
         if !is_awkward(&stem, &ending.text, ending.case, ending.number, class.declension) {
             cells.push(Cell {
