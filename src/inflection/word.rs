@@ -66,12 +66,9 @@ fn may_be_given(token: &str) -> bool {
 }
 
 fn unknown_sorts(token: &str) -> &'static [Sort] {
-    let declines_as = |sort, wanted| {
-        compound::patterns(token, sort)
-            .iter()
-            .any(|p| p.declension == wanted)
-    };
-    if tables().lists(&token.to_lowercase(), Sort::Given) {
+    let lower = token.to_lowercase();
+    let declines_as = |sort, wanted| may_decline_as(&lower, sort, wanted);
+    if tables().lists(&lower, Sort::Given) {
         &[Sort::Given, Sort::Place, Sort::Surname]
     } else if declines_as(Sort::Place, Declension::Several) {
         &[Sort::Place]
