@@ -17,6 +17,9 @@ pub(crate) enum Command {
     Fold(crate::fold::Args),
     /// Give the Russian case forms of names
     Inflect(crate::inflect::Args),
+    /// Work on glossary files
+    #[command(subcommand)]
+    Glossary(crate::glossary::Command),
 }
 
 /// How the answers of a command that takes names are written.

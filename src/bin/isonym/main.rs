@@ -1,8 +1,11 @@
 //! The command line program: arguments in `args.rs`, one file for each command.
 
 mod args;
+mod atomic;
 mod console;
+mod decode;
 mod fold;
+mod glossary;
 mod inflect;
 
 use std::process::ExitCode;
@@ -13,6 +16,7 @@ use clap::Parser;
 fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Fold(args) => fold::run(&args),
+        Command::Glossary(command) => glossary::run(&command),
         Command::Inflect(args) => inflect::run(&args),
     };
     outcome.unwrap_or_else(|failure| console::report(&*failure))
