@@ -90,7 +90,14 @@ impl Folded {
         } else if is_gap(part) {
             self.gap(at);
         } else {
-            part.to_lowercase().for_each(|l| self.put(simplified(l), at));
+            part.to_lowercase().for_each(|l| self.put_plain(l, at));
+        }
+    }
+
+    fn put_plain(&mut self, c: char, at: u32) {
+        match undecomposable(c) {
+            Some(letters) => letters.chars().for_each(|l| self.put(l, at)),
+            None => self.put(simplified(c), at),
         }
     }
 
