@@ -4,13 +4,17 @@
 //! tables, rules and (for Chinese) a lexicon of name parts alone.
 //!
 //! ```
-//! use isonym::translit::{Use, system};
+//! use isonym::translit::{Ask, Use, system};
 //! let bgn = system("bgn-pcgn").unwrap();
 //! assert_eq!(bgn.convert("Щёлково", Use::Place), "Shchëlkovo");
 //! assert_eq!(bgn.convert("ЩЁЛКОВО", Use::Place), "SHCHËLKOVO");
+//! let back = system("wikipedia").unwrap().invert("Ulyanovsk", &Ask::default());
+//! assert_eq!(back[0].text, "Ульяновск");
 //! ```
 
+mod inverse;
 mod letters;
+mod model;
 mod registry;
 mod route;
 mod table;
