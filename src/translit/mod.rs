@@ -24,6 +24,8 @@ pub use route::{Route, route};
 
 use std::sync::LazyLock;
 
+pub mod han;
+
 use crate::lang::Script;
 use table::Table;
 

@@ -1,0 +1,339 @@
+//! A name as words of syllables, and its written forms.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::palladius;
+use super::person;
+use super::readings::read_part;
+use super::rows;
+use super::syllable::{Reading, Writing};
+use crate::text::simplified;
+use crate::translit::Use;
+
+/// A name in Chinese characters, read and divided into words.
+#[derive(Clone, Debug)]
+pub struct Name {
+    pub(super) units: Vec<Unit>,
+    /// The characters, simplified; none where the name was read from another script.
+    pub(super) plain: Vec<char>,
+    kind: Use,
+}
+
+/// A character of a name: its reading, or the character itself where it has none.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    pub(super) read: Result<Reading, char>,
+    pub(super) joint: Joint,
+}
+
+/// How a unit stands to the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// In the same word.
+    Same,
+    /// A new word with a capital.
+    Word,
+    /// The generic term of a natural or built feature.
+    Feature,
+    /// The generic term of an administrative division.
+    Division,
+    /// The second part of a double surname.
+    Hyphen,
+}
+
+impl Name {
+    /// Reads a name and divides it: a person into surname and given name, a place into specific and generic.
+    ///
+    /// A text of no known kind is taken for a person where its form leaves little doubt, else for a place.
+    pub fn of(text: &str, kind: Use) -> Name {
+        let original: Vec<char> = text.chars().collect();
+        let plain: Vec<char> = original.iter().map(|&c| simplified(c)).collect();
+        let kind = match kind {
+            Use::Any if person::looks_like_person(&plain) => Use::Person,
+            kind => kind,
+        };
+        let mut readings = Vec::with_capacity(plain.len());
+        let mut joints = vec![Joint::Same; plain.len()];
+        if kind == Use::Person {
+            person::read_person(&original, &plain, &mut readings);
+            divide_person(&plain, &mut joints);
+        } else {
+            read_part(&original, &plain, kind, &mut readings);
+            if matches!(kind, Use::Place | Use::Any) {
+                divide_place(&plain, &mut joints);
+            }
+        }
+        let units = readings.iter().zip(&original).zip(joints);
+        let units = units
+            .map(|((read, &c), joint)| Unit {
+                read: read.ok_or(c),
+                joint,
+            })
+            .collect();
+        Name { units, plain, kind }
+    }
+
+    pub(super) fn from_units(units: Vec<Unit>, kind: Use) -> Name {
+        Name {
+            units,
+            plain: Vec::new(),
+            kind,
+        }
+    }
+
+    /// Whether every character that is a Chinese one has been read.
+    pub fn is_read(&self) -> bool {
+        use crate::lang::Script;
+        !self
+            .units
+            .iter()
+            .any(|unit| unit.read.is_err_and(|c| Script::of(c) == Some(Script::Han)))
+    }
+
+    /// Whether any character has been read.
+    pub fn has_readings(&self) -> bool {
+        self.units.iter().any(|unit| unit.read.is_ok())
+    }
+
+    /// The readings, character by character.
+    pub fn readings(&self) -> impl Iterator<Item = Option<Reading>> {
+        self.units.iter().map(|unit| unit.read.ok())
+    }
+
+    /// In Pinyin without tones.
+    pub fn pinyin(&self) -> String {
+        self.latin(|reading| reading.syllable.written(Writing::Pinyin), "", true)
+    }
+
+    /// In Pinyin with tone marks.
+    pub fn toned_pinyin(&self) -> String {
+        self.latin(Reading::marked, "", true)
+    }
+
+    /// In Pinyin with the tone as a digit after each syllable (`Lu4'an1`; 5 is the neutral tone).
+    pub fn numbered_pinyin(&self) -> String {
+        const TONES: [&str; 6] = ["5", "1", "2", "3", "4", "5"];
+        let mut out = Writer::new(self.units.len() * 8, true);
+        for unit in &self.units {
+            out.unit(unit, |reading| reading.syllable.written(Writing::Pinyin), "");
+            if let Ok(reading) = unit.read {
+                out.text.push_str(TONES[usize::from(reading.tone)]);
+            }
+        }
+        out.text
+    }
+
+    /// As in passports of the PRC: capitals without marks, ü as YU (GB/T 28039-2011; National Immigration Administration).
+    ///
+    /// ```
+    /// use isonym::translit::{Use, han::Name};
+    /// assert_eq!(Name::of("吕秀娟", Use::Person).passport(), "LYU XIUJUAN");
+    /// ```
+    pub fn passport(&self) -> String {
+        let plain = self.latin(|reading| reading.syllable.written(Writing::Pinyin), "", false);
+        plain.replace(['ü', 'Ü'], "yu").to_uppercase()
+    }
+
+    /// In a system of the table. Wade–Giles joins the syllables of a word by hyphens, Tongyong those of a given name.
+    pub fn written(&self, writing: Writing) -> String {
+        let spell = |reading: Reading| reading.syllable.written(writing);
+        match writing {
+            Writing::Palladius => palladius::write(self),
+            Writing::WadeGiles => self.latin(spell, "-", false),
+            Writing::Tongyong if self.kind == Use::Person => self.latin(spell, "-", false),
+            Writing::Pinyin | Writing::Tongyong | Writing::Yale => self.latin(spell, "", true),
+        }
+    }
+
+    fn latin(&self, spell: impl Fn(Reading) -> &'static str, between: &str, apostrophe: bool) -> String {
+        let mut out = Writer::new(self.units.len() * 8, apostrophe);
+        for unit in &self.units {
+            out.unit(unit, &spell, between);
+        }
+        out.text
+    }
+}
+
+/// Writes units one after the other.
+pub(super) struct Writer {
+    pub(super) text: String,
+    after_syllable: bool,
+    in_word: bool,
+    apostrophe: bool,
+}
+
+impl Writer {
+    pub(super) fn new(capacity: usize, apostrophe: bool) -> Writer {
+        Writer {
+            text: String::with_capacity(capacity),
+            after_syllable: false,
+            in_word: false,
+            apostrophe,
+        }
+    }
+
+    pub(super) fn unit(&mut self, unit: &Unit, spell: impl Fn(Reading) -> &'static str, between: &str) {
+        match unit.read {
+            Ok(reading) => self.syllable(spell(reading), unit.joint, between),
+            Err(c) => self.other(c),
+        }
+    }
+
+    fn syllable(&mut self, spelled: &str, joint: Joint, between: &str) {
+        let begins = !self.in_word || joint != Joint::Same;
+        if self.after_syllable {
+            match joint {
+                Joint::Word | Joint::Feature | Joint::Division => self.text.push(' '),
+                Joint::Hyphen => self.text.push('-'),
+                Joint::Same if self.apostrophe && starts_with_vowel(spelled) => self.text.push('\''),
+                Joint::Same => self.text.push_str(between),
+            }
+        }
+        let mut letters = spelled.chars();
+        match letters.next() {
+            Some(first) if begins => self.text.extend(first.to_uppercase()),
+            Some(first) => self.text.push(first),
+            None => {}
+        }
+        self.text.push_str(letters.as_str());
+        self.after_syllable = true;
+        self.in_word = true;
+    }
+
+    /// Interpuncts become spaces; anything else stays.
+    fn other(&mut self, c: char) {
+        let c = if matches!(c, '·' | '・' | '•' | '\u{2027}') {
+            ' '
+        } else {
+            c
+        };
+        if c.is_alphanumeric() && self.after_syllable {
+            self.text.push(' ');
+        }
+        self.text.push(c);
+        self.after_syllable = c.is_alphanumeric();
+        self.in_word = false;
+    }
+}
+
+/// Whether an apostrophe stands before the syllable where it does not begin a word: before every a, o and e (ISO 7098).
+fn starts_with_vowel(spelled: &str) -> bool {
+    spelled
+        .chars()
+        .next()
+        .is_some_and(|first| matches!(super::syllable::unmarked(first).0, 'a' | 'e' | 'o'))
+}
+
+fn divide_person(plain: &[char], joints: &mut [Joint]) {
+    let (split, double) = person::surname(plain);
+    if let Some(joint) = double.and_then(|at| joints.get_mut(at)) {
+        *joint = Joint::Hyphen;
+    }
+    if let Some(joint) = joints.get_mut(split) {
+        *joint = Joint::Word;
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Division,
+    Feature,
+}
+
+static GENERICS: LazyLock<HashMap<Vec<char>, Class>> = LazyLock::new(|| {
+    rows(include_str!("generics.csv"))
+        .filter_map(|row| {
+            let (generic, class) = row.split_once(',')?;
+            let class = if class == "division" {
+                Class::Division
+            } else {
+                Class::Feature
+            };
+            Some((generic.chars().collect(), class))
+        })
+        .collect()
+});
+
+/// Names that do not follow the rule of length: `true` where the generic is split off all the same.
+static FEATURES: LazyLock<HashMap<Vec<char>, bool>> = LazyLock::new(|| {
+    rows(include_str!("features.csv"))
+        .filter_map(|row| row.split_once(','))
+        .map(|(name, treated)| (name.chars().collect(), treated == "words"))
+        .collect()
+});
+
+static PEOPLES: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| {
+    rows(include_str!("peoples.csv"))
+        .map(|name| name.chars().collect())
+        .collect()
+});
+
+/// The longest generic term of a place name, in characters.
+const LONGEST: usize = 5;
+
+/// Marks where generics and peoples begin words; a chain of divisions (province, city, county) is taken apart.
+fn divide_place(plain: &[char], joints: &mut [Joint]) {
+    let mut start = 0;
+    while let Some(end) = end_of_province(&plain[start..]) {
+        divide_one(&plain[start..start + end], &mut joints[start..start + end]);
+        start += end;
+        if let Some(joint) = joints.get_mut(start) {
+            *joint = Joint::Word;
+        }
+    }
+    divide_one(&plain[start..], &mut joints[start..]);
+}
+
+/// Where a first division ends that another one follows.
+fn end_of_province(plain: &[char]) -> Option<usize> {
+    let ends = |word: &str| {
+        let word: Vec<char> = word.chars().collect();
+        (2..plain.len().saturating_sub(word.len() + 1))
+            .find(|&at| plain[at..].starts_with(&word))
+            .map(|at| at + word.len())
+    };
+    let last = plain.last().and_then(|last| GENERICS.get(&vec![*last]));
+    if plain.len() < 5 || last != Some(&Class::Division) {
+        return None;
+    }
+    ["省", "自治区", "自治州", "市", "盟", "地区"]
+        .into_iter()
+        .find_map(ends)
+}
+
+fn divide_one(plain: &[char], joints: &mut [Joint]) {
+    let Some((at, class)) = generic(plain) else { return };
+    joints[at] = if class == Class::Division {
+        Joint::Division
+    } else {
+        Joint::Feature
+    };
+    if class == Class::Division {
+        divide_peoples(&plain[..at], joints);
+    }
+}
+
+/// Where the generic of a place begins.
+fn generic(plain: &[char]) -> Option<(usize, Class)> {
+    if let Some(split) = FEATURES.get(plain) {
+        return split.then(|| (plain.len() - 1, Class::Feature));
+    }
+    (plain.len().saturating_sub(LONGEST).max(1)..plain.len()).find_map(|at| {
+        let class = *GENERICS.get(&plain[at..])?;
+        let enough = match class {
+            Class::Division => at >= 2 || plain.len() - at == 1,
+            Class::Feature => at >= 2,
+        };
+        enough.then_some((at, class))
+    })
+}
+
+/// Peoples stand before 自治州 and its like, one after the other.
+fn divide_peoples(plain: &[char], joints: &mut [Joint]) {
+    let mut end = plain.len();
+    while let Some(at) = (2..end).find(|&at| PEOPLES.contains(&plain[at..end])) {
+        joints[at] = Joint::Word;
+        end = at;
+    }
+}
