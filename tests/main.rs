@@ -1,5 +1,5 @@
 //! One test crate: data-driven tests through the public API and the program.
 
 mod fold;
-mod translit;
 mod inflection;
+mod translit;

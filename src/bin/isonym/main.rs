@@ -5,10 +5,10 @@ mod atomic;
 mod console;
 mod decode;
 mod fold;
-mod lint;
-mod translit;
 mod glossary;
 mod inflect;
+mod lint;
+mod translit;
 
 use std::process::ExitCode;
 
