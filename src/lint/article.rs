@@ -10,6 +10,7 @@ use super::variants::han::{self, HanVariant};
 use super::words::{Word, words};
 use crate::glossary::{Entry, Name};
 use crate::index::{EntryId, Index, Mention, Reading};
+use crate::inflection::reinflect;
 use crate::lang::{Lang, Script};
 use crate::text::{Span, fold};
 
@@ -93,6 +94,19 @@ impl<'a> Article<'a> {
                 name,
             }
         })
+    }
+
+    /// Another name as it would be written in a mention's place: in its case, number and capitals.
+    pub fn in_place_of(&self, mention: &Found<'_>, name: &str) -> String {
+        let written = mention.mention.span.of(self.text);
+        let inflected = match mention.reading.lang {
+            Lang::Ru => reinflect(&mention.name.text, written, name),
+            _ => None,
+        };
+        let text = inflected.unwrap_or_else(|| name.to_owned());
+        let shouted = written.chars().any(char::is_uppercase) && !written.chars().any(char::is_lowercase);
+        let shouted = shouted && written.chars().filter(|c| c.is_alphabetic()).count() > 3;
+        if shouted { text.to_uppercase() } else { text }
     }
 
     /// The spellings that are likely variants of one another.

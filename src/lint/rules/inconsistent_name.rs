@@ -1,17 +1,20 @@
-//! One entry under two spellings in one article.
+//! One entry under two names in one article.
 
 use std::collections::BTreeMap;
 
 use super::Rule;
-use crate::glossary::{Form, Status};
+use super::aliases::{declared, side_by_side};
+use crate::glossary::{Form, Name, Status};
 use crate::index::{EntryId, Relation};
 use crate::lang::Lang;
 use crate::lint::article::Found;
+use crate::lint::variants::slip;
 use crate::lint::{Article, Diagnostic, Fix, Severity};
+use crate::text::fold;
 
 pub(super) const RULE: Rule = Rule {
     name: "inconsistent-name",
-    summary: "one thing under two names of one kind in one article",
+    summary: "one thing under two spellings or two regional names in one article",
     page: include_str!("../../../tests/lint/inconsistent-name.md"),
     check,
 };
@@ -19,10 +22,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     let mut entries: BTreeMap<(EntryId, Lang), Vec<Found<'_>>> = BTreeMap::new();
     for mention in article.found() {
-        let comparable = mention.name.form == Form::Ordinary
-            && mention.name.status <= Status::Admitted
-            && matches!(mention.reading.relation, Relation::Itself | Relation::Inflected);
-        if comparable {
+        if is_comparable(&mention) {
             entries
                 .entry((mention.reading.entry, mention.reading.lang))
                 .or_default()
@@ -30,37 +30,75 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     for mentions in entries.into_values() {
-        let mut names: BTreeMap<&str, Vec<&Found<'_>>> = BTreeMap::new();
+        let mut names: BTreeMap<usize, Vec<&Found<'_>>> = BTreeMap::new();
         mentions
             .iter()
-            .for_each(|mention| names.entry(&mention.name.text).or_default().push(mention));
-        let Some(most) = names.values().map(Vec::len).max() else {
-            continue;
-        };
-        let Some(&chosen) = names
+            .for_each(|mention| names.entry(mention.reading.name).or_default().push(mention));
+        // The commonest name, or of those the one that the glossary puts first.
+        let Some((&chosen, models)) = names
             .iter()
-            .find(|(_, places)| places.len() == most)
-            .map(|(name, _)| name)
+            .max_by_key(|(name, places)| (places.len(), usize::MAX - **name))
         else {
             continue;
         };
-        for (name, places) in names.iter().filter(|(name, _)| **name != chosen) {
-            for place in places {
-                found.push(Diagnostic {
-                    rule: RULE.name,
-                    severity: Severity::Warning,
-                    span: place.mention.span,
-                    message: format!("{most} × `{chosen}`, here `{name}`"),
-                    suggestions: vec![chosen.to_owned()],
-                    fix: Some(Fix::Unsafe),
-                    entry: Some(place.entry.id.clone()),
-                    related: names[chosen]
-                        .iter()
-                        .take(5)
-                        .map(|other| other.mention.span)
-                        .collect(),
-                });
-            }
+        for (_, places) in names.iter().filter(|(name, _)| **name != chosen) {
+            compare(article, places, models, found);
         }
     }
+}
+
+/// Whether a mention is of a plain name, not of an adjective, an official title or a surname alone.
+fn is_comparable(mention: &Found<'_>) -> bool {
+    matches!(mention.name.form, Form::Ordinary | Form::Short)
+        && matches!(mention.reading.relation, Relation::Itself | Relation::Inflected)
+        && mention.name.status != Status::Superseded
+}
+
+fn compare(article: &Article<'_>, places: &[&Found<'_>], models: &[&Found<'_>], found: &mut Vec<Diagnostic>) {
+    let (name, model) = (&places[0].name, &models[0].name);
+    let spans = |of: &[&Found<'_>]| of.iter().map(|f| f.mention.span).collect::<Vec<_>>();
+    let (rare, often) = (spans(places), spans(models));
+    if !competes(name, model)
+        || declared(article.text, &rare)
+        || declared(article.text, &often)
+        || side_by_side(article.text, &rare, &often)
+    {
+        return;
+    }
+    for place in places {
+        let span = place.mention.span;
+        found.push(Diagnostic {
+            rule: RULE.name,
+            severity: Severity::Warning,
+            span,
+            message: format!(
+                "{} × `{}`, here `{}`",
+                often.len(),
+                model.text,
+                span.of(article.text)
+            ),
+            suggestions: vec![article.in_place_of(place, &model.text)],
+            fix: Some(Fix::Unsafe),
+            entry: Some(place.entry.id.clone()),
+            related: often.iter().copied().take(5).collect(),
+        });
+    }
+}
+
+/// Whether an article should keep to one of two names: they are two spellings of one word, two regions' names,
+/// or one of them is discouraged. A longer and a shorter name (`Amur River`, 印尼 for 印度尼西亚) go together.
+fn competes(name: &Name, model: &Name) -> bool {
+    let (a, b) = (fold(&name.text), fold(&model.text));
+    if a == b || is_part(&a, &b) || is_part(&b, &a) {
+        return false;
+    }
+    let discouraged = name.status == Status::Deprecated || model.status == Status::Deprecated;
+    let regional = !name.system.is_empty() || !model.system.is_empty();
+    discouraged || regional || a.contains(' ') == b.contains(' ') && slip(&a, &b).is_some()
+}
+
+/// Whether the characters of one name stand in the other in their order.
+fn is_part(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|c| rest.any(|other| other == c))
 }

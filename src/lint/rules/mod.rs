@@ -1,5 +1,7 @@
 //! The rules, in the order of their precedence: where two speak of one place, the earlier one is heard.
 
+mod aliases;
+mod discouraged_name;
 mod hidden_character;
 mod inconsistent_name;
 mod misspelled_name;
@@ -7,6 +9,7 @@ mod mixed_hanzi;
 mod mixed_script;
 mod name_punctuation;
 mod unlisted_variant;
+mod yo_consistency;
 
 use super::{Article, Diagnostic};
 
@@ -29,7 +32,9 @@ pub const RULES: &[Rule] = &[
     misspelled_name::RULE,
     mixed_hanzi::RULE,
     name_punctuation::RULE,
+    discouraged_name::RULE,
     inconsistent_name::RULE,
+    yo_consistency::RULE,
     unlisted_variant::RULE,
 ];
 

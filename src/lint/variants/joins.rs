@@ -35,7 +35,11 @@ pub(crate) fn joins(article: &Article<'_>) -> Vec<Join> {
         let mut key = words[first].key.clone();
         for last in first + 1..(first + 3).min(words.len()) {
             let word = &words[last];
-            if !words[first].capital || !word.follows || !(word.capital || word.joint == '-') {
+            if !words[first].capital
+                || !word.follows
+                || word.joint == '\n'
+                || !(word.capital || word.joint == '-')
+            {
                 break;
             }
             key.push_str(&word.key);

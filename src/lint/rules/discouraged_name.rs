@@ -1,0 +1,88 @@
+//! A name that the glossary advises against, or that another system than the article's makes of a known name.
+
+use super::Rule;
+use super::aliases::declared;
+use crate::glossary::Status;
+use crate::index::Relation;
+use crate::lang::Lang;
+use crate::lint::article::Found;
+use crate::lint::known::{is_word, name_rank};
+use crate::lint::{Article, Diagnostic, Fix, Severity};
+use crate::text::fold;
+use crate::translit::SYSTEMS;
+
+pub(super) const RULE: Rule = Rule {
+    name: "discouraged-name",
+    summary: "a deprecated or superseded name, or another system's form of a known name",
+    page: include_str!("../../../tests/lint/discouraged-name.md"),
+    check,
+};
+
+/// The least number of characters of another system's form that is reported by itself.
+const SHORTEST: usize = 7;
+
+fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
+    for mention in article.found() {
+        let span = mention.mention.span;
+        let Some(preferred) = mention.entry.preferred(mention.reading.lang) else {
+            continue;
+        };
+        let Some((severity, why)) = judged(article, &mention) else {
+            continue;
+        };
+        if declared(article.text, &[span]) {
+            continue;
+        }
+        found.push(Diagnostic {
+            rule: RULE.name,
+            severity,
+            span,
+            message: format!("`{}` {why}; use `{}`", span.of(article.text), preferred.text),
+            suggestions: vec![article.in_place_of(&mention, &preferred.text)],
+            fix: Some(Fix::Unsafe),
+            entry: Some(mention.entry.id.clone()),
+            related: Vec::new(),
+        });
+    }
+}
+
+/// How bad a mention is, and what is said of it.
+fn judged(article: &Article<'_>, mention: &Found<'_>) -> Option<(Severity, String)> {
+    // A spelling that something else bears rightly is not discouraged.
+    let right = |r: &crate::index::Reading| {
+        !matches!(r.relation, Relation::Converted(_)) && article.index.name(*r).status <= Status::Admitted
+    };
+    if mention.mention.readings.iter().any(right) {
+        return None;
+    }
+    match (mention.reading.relation, mention.name.status) {
+        (Relation::Converted(system), _) => {
+            let written = mention.mention.span.of(article.text);
+            let system = SYSTEMS.get(usize::from(system))?;
+            let source = if system.from == Lang::Zh.script() {
+                Lang::Zh
+            } else {
+                Lang::Ru
+            };
+            let source = &mention.entry.preferred(source)?.text;
+            telling(article, written).then(|| {
+                (
+                    Severity::Warning,
+                    format!("is the {} form of `{source}`", system.title()),
+                )
+            })
+        }
+        (_, Status::Deprecated) => Some((Severity::Warning, "is deprecated".to_owned())),
+        (_, Status::Superseded) => Some((Severity::Note, "is a former name".to_owned())),
+        _ => None,
+    }
+}
+
+/// Whether a spelling can hardly be anything else: long, no word and no name of anybody.
+fn telling(article: &Article<'_>, written: &str) -> bool {
+    let key = fold(written);
+    key.chars().count() >= SHORTEST
+        && !key.contains(' ')
+        && name_rank(&key) == 0
+        && !is_word(&key, article.lang)
+}

@@ -1,0 +1,92 @@
+//! One name with ё here and with е there.
+
+use super::Rule;
+use crate::lang::{Lang, Script};
+use crate::lint::known::is_word;
+use crate::lint::{Article, Diagnostic, Fix, Severity};
+use crate::text::Span;
+
+pub(super) const RULE: Rule = Rule {
+    name: "yo-consistency",
+    summary: "one name written both with ё and with е",
+    page: include_str!("../../../tests/lint/yo-consistency.md"),
+    check,
+};
+
+fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
+    let spellings = &article.variants().spellings;
+    for number in 0..spellings.list.len() {
+        let spelling = &spellings.list[number];
+        let name =
+            spelling.script == Script::Cyrillic && spelling.lower == 0 && !is_word(&spelling.key, Lang::Ru);
+        let forms = spellings.forms(number);
+        // Each family of forms is judged once, by its first spelling.
+        if name && forms.iter().all(|&form| form >= number) {
+            let places = forms.iter().flat_map(|&form| &spellings.list[form].places);
+            let spans: Vec<Span> = places.map(|&place| article.words[place].span).collect();
+            compare(article, &spans, found);
+        }
+    }
+}
+
+/// Compares the forms of one name letter by letter.
+fn compare(article: &Article<'_>, spans: &[Span], found: &mut Vec<Diagnostic>) {
+    let letters = |span: &Span| {
+        span.of(article.text)
+            .to_lowercase()
+            .chars()
+            .collect::<Vec<char>>()
+    };
+    let all: Vec<(Span, Vec<char>)> = spans.iter().map(|span| (*span, letters(span))).collect();
+    let longest = all.iter().map(|(_, letters)| letters.len()).max().unwrap_or(0);
+    for at in 0..longest {
+        let with = |yo: char| {
+            all.iter()
+                .filter(|(_, l)| l.get(at) == Some(&yo))
+                .map(|(s, _)| *s)
+                .collect::<Vec<_>>()
+        };
+        let (dotted, plain) = (with('ё'), with('е'));
+        if dotted.is_empty() || plain.is_empty() {
+            continue;
+        }
+        let (rare, often, right) = if dotted.len() < plain.len() {
+            (dotted, plain, 'е')
+        } else {
+            (plain, dotted, 'ё')
+        };
+        for span in rare {
+            let suggestion = with_letter(span.of(article.text), at, right);
+            found.push(Diagnostic {
+                rule: RULE.name,
+                severity: Severity::Warning,
+                span,
+                message: format!(
+                    "{} × with `{right}` (`{}`), here `{}`",
+                    often.len(),
+                    often[0].of(article.text),
+                    span.of(article.text)
+                ),
+                suggestions: vec![suggestion],
+                fix: Some(Fix::Safe),
+                entry: None,
+                related: often.iter().copied().take(5).collect(),
+            });
+        }
+    }
+}
+
+/// A word with another letter in a place, in the case of the old one.
+fn with_letter(word: &str, at: usize, letter: char) -> String {
+    let put = |old: char| {
+        if old.is_uppercase() {
+            letter.to_uppercase().collect()
+        } else {
+            letter.to_string()
+        }
+    };
+    word.chars()
+        .enumerate()
+        .map(|(i, c)| if i == at { put(c) } else { c.to_string() })
+        .collect()
+}
