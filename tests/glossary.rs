@@ -72,7 +72,7 @@ fn each_fault_is_told_with_its_place() {
     says(&row("a,city,,,,A,long,"), "2: form: unknown form `long`");
     says(
         &row("a,city,,,,A,,\nb,city,,,,B,,\na,city,,,,C,,"),
-        "4: en: two preferred names of `a`: `C` and, in line 2, `A`",
+        "4: en: `C` is the second preferred name of `a`, after that in line 2",
     );
     says(
         &row("a,city,,Хэйхэ,,A,,"),
