@@ -219,4 +219,7 @@ fn a_text_of_ten_megabytes_is_no_trouble() {
             .all(|form| form.text == long)
     );
     assert!(lemmas(&long).iter().all(|lemma| lemma.text == long));
+    let words = "Нижнему ".repeat(600_000);
+    assert!(lemmas(&words).iter().all(|lemma| lemma.text == words.trim()));
+    assert_eq!(reinflect(&words, &words, "Пекин").as_deref(), Some("Пекин"));
 }

@@ -7,15 +7,16 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use super::csv::{COLUMNS, Row};
 use super::problems::{Problems, Severity};
 use super::records::short;
-use super::{Form, Kind, Name, Status};
+use super::{Kind, Name, Status};
 use crate::lang::{Lang, Script};
 
-/// What has been seen of a file so far.
+/// What has been seen of a file so far, by digests: a hundred thousand rows are remembered in little memory.
 #[derive(Default)]
 pub(super) struct Checks {
     rows: HashSet<u128>,
-    kinds: HashMap<String, (Kind, usize)>,
-    preferred: HashMap<(String, Lang, Form, String), (String, usize)>,
+    kinds: HashMap<u128, (Kind, usize)>,
+    /// By entry, language, form and style: the name and its line.
+    preferred: HashMap<u128, (u128, usize)>,
 }
 
 impl Checks {
@@ -94,9 +95,12 @@ impl Checks {
         problems: &mut Problems,
     ) -> Kind {
         let Some(kind) = kind else {
-            return self.kinds.get(id).map_or(Kind::default(), |seen| seen.0);
+            return self
+                .kinds
+                .get(&digest([id].into_iter()))
+                .map_or(Kind::default(), |seen| seen.0);
         };
-        let &mut (first, at) = self.kinds.entry(id.to_owned()).or_insert((kind, line));
+        let &mut (first, at) = self.kinds.entry(digest([id].into_iter())).or_insert((kind, line));
         if first != kind {
             let message = format!(
                 "`{}` is of the kind {first} in line {at}: an entry has one kind; give homonyms ids of their own",
@@ -116,17 +120,14 @@ impl Checks {
         problems: &mut Problems,
     ) {
         for (lang, name) in names.iter().filter(|(_, name)| name.status == Status::Preferred) {
-            let key = (id.to_owned(), *lang, name.form, name.style.clone());
-            let (first, at) = self
-                .preferred
-                .entry(key)
-                .or_insert_with(|| (name.text.clone(), line));
-            if *first != name.text {
+            let key = digest([id, lang.code(), name.form.word(), &name.style].into_iter());
+            let text = digest([name.text.as_str()].into_iter());
+            let &mut (first, at) = self.preferred.entry(key).or_insert((text, line));
+            if first != text {
                 let message = format!(
-                    "two preferred names of `{}`: `{}` and, in line {at}, `{}`; give one of them another status",
-                    short(id),
+                    "`{}` is the second preferred name of `{}`, after that in line {at}: give one of them another status",
                     short(&name.text),
-                    short(first)
+                    short(id)
                 );
                 problems.add(line, lang.code(), Severity::Error, message);
             }
@@ -204,7 +205,7 @@ fn is_years(text: &str) -> bool {
     text.is_empty() || (text != "/" && text.split('/').count() <= 2 && text.split('/').all(is_year))
 }
 
-/// A digest of a row, by which a hundred thousand rows are remembered in little memory (FNV-1a, 128 bits).
+/// A digest of some cells (FNV-1a, 128 bits).
 fn digest<'a>(cells: impl Iterator<Item = &'a str>) -> u128 {
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013B;
     let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;

@@ -238,7 +238,7 @@ impl Reader {
         }
         let id = match row.cell("id") {
             "" => self.make_id(&row, header, problems),
-            id => id.to_owned(),
+            id => nfc(id),
         };
         let kind = self.checks.kind(&id, values.kind, record.line, problems);
         self.checks.preferred(&id, &names, record.line, problems);

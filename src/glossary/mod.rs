@@ -90,6 +90,8 @@ impl Entry {
                 old.status = old.status.max(Status::Admitted);
             }
         }
+        // Most entries have a single name in a language: room for more would be most of a glossary's memory.
+        names.reserve_exact(1);
         names.push(name);
         names.sort_by_key(|name| (name.status, name.form, !name.style.is_empty()));
     }
@@ -134,10 +136,8 @@ impl Glossary {
     /// Adds an entry; names of an id that is there already are added to it, the later row winning.
     pub fn add(&mut self, entry: Entry) {
         let old = self.entry_mut(&entry.id, entry.kind);
-        for lang in Lang::ALL {
-            for name in entry.names(lang) {
-                old.add(lang, name.clone());
-            }
+        for (lang, names) in Lang::ALL.into_iter().zip(entry.names) {
+            names.into_iter().for_each(|name| old.add(lang, name));
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::pattern::{Cell, Pattern, Sort};
 use super::table::{Choice, is_vowel, plain, tables};
-use super::{Case, Gender, Hint, Number, compound, patterns, phrase};
+use super::{Case, Gender, Hint, LONGEST, Number, compound, patterns, phrase};
 
 /// A name that a form may belong to, and what the form is of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +37,7 @@ pub fn lemmas(form: &str) -> Vec<Lemma> {
     let tokens = phrase::tokens(form);
     let candidates = match tokens.as_slice() {
         [] => return Vec::new(),
+        _ if form.len() > LONGEST => vec![form.trim().to_owned()],
         [token] => bases(token.text),
         tokens => combinations(tokens),
     };

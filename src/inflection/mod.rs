@@ -212,7 +212,7 @@ fn patterns(name: &str, hint: Hint) -> Vec<Pattern> {
     let tokens = phrase::tokens(name);
     match tokens.as_slice() {
         [] => Vec::new(),
-        _ if name.len() > LONGEST => vec![Pattern::fixed(name, Sort::Noun)],
+        _ if name.len() > LONGEST => vec![Pattern::fixed(name.trim(), Sort::Noun)],
         [token] => word::of_hint(token.text, hint),
         tokens => phrase::patterns(tokens, hint),
     }

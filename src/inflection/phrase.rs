@@ -44,7 +44,9 @@ fn place(tokens: &[Token<'_>]) -> Vec<Pattern> {
 
 /// A name with a head that can be told: after attributes that agree with it, or a word for a kind of thing.
 fn headed(tokens: &[Token<'_>]) -> Option<Vec<Pattern>> {
-    if let Some(dash) = tokens.iter().rposition(|t| matches!(t.text, "—" | "–")) {
+    if !is_generic(tokens[0].text)
+        && let Some(dash) = tokens.iter().rposition(|t| matches!(t.text, "—" | "–"))
+    {
         let mut after = tokens[dash + 1..].to_vec();
         after.first_mut()?.before = "";
         return Some(after_fixed(&tokens[..=dash], place(&after)));

@@ -121,9 +121,16 @@ pub(super) fn simple(token: &str, sort: Sort) -> Vec<Pattern> {
     simple_as(token, sort, Animacy::of(sort))
 }
 
-/// The declensions of an attribute before a noun of a kind, which decides its accusative.
+/// The declensions of an attribute before a noun of a kind, which decides its accusative. Of one with hyphens (Южно-Банатский)
+/// the last part declines.
 pub(super) fn attribute(token: &str, noun: Sort) -> Vec<Pattern> {
-    simple_as(token, Sort::Adjective, Animacy::of(noun))
+    let last = token.rfind('-').map_or(0, |at| at + 1);
+    let patterns = simple_as(&token[last..], Sort::Adjective, Animacy::of(noun)).into_iter();
+    let mut declined: Vec<Pattern> = patterns.filter(|pattern| !pattern.is_fixed()).collect();
+    for cell in declined.iter_mut().flat_map(|pattern| &mut pattern.cells) {
+        cell.text.insert_str(0, &token[..last]);
+    }
+    declined
 }
 
 fn simple_as(token: &str, sort: Sort, animacy: Animacy) -> Vec<Pattern> {

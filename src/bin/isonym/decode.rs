@@ -309,4 +309,16 @@ mod tests {
         let decoded = decode(&with(WINDOWS_1251, false, RUSSIAN), None).expect("it is windows-1251");
         assert!(decoded.encode("黑河").err().is_some_and(|why| why.contains("黑")));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn no_bytes_are_trouble(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..300)) {
+            for wanted in [None, Some("utf-16"), Some("gb18030"), Some("koi8-r")] {
+                if let Ok(decoded) = decode(&bytes, wanted) {
+                    proptest::prop_assert!(!decoded.text.contains('\0'));
+                    let _ = decoded.encode(&decoded.text);
+                }
+            }
+        }
+    }
 }

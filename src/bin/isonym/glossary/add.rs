@@ -132,6 +132,7 @@ fn open(args: &Args) -> Result<Decoded, Box<dyn Error>> {
         }
         _ => {
             let file = super::read(&args.file, args.encoding.as_deref())?;
+            super::refuse_guess(&args.file, &file)?;
             let unchanged = file.encode(&file.text)? == fs::read(&args.file)?;
             let why = || {
                 format!(

@@ -53,13 +53,8 @@ fn format(file: &Path, args: &Args, out: &mut impl Write) -> Result<bool, Box<dy
         Some(lock(file)?)
     };
     let decoded = super::read(file, args.encoding.as_deref())?;
-    if decoded.guess.is_some() && !args.check && !is_input {
-        return Err(format!(
-            "{}: not rewritten on a guess: say `--encoding {}` if that is right",
-            file.display(),
-            decoded.encoding()
-        )
-        .into());
+    if !args.check && !is_input {
+        super::refuse_guess(file, &decoded)?;
     }
     let tidy = canonical(&decoded.text).map_err(|problems| {
         let lines: Vec<String> = problems

@@ -21,7 +21,7 @@ pub(crate) enum Command {
     /// Write glossary files in their canonical form
     Fmt(fmt::Args),
     /// Add a row to a glossary file
-    Add(add::Args),
+    Add(Box<add::Args>),
     /// Count the names of glossary files by kind, language, status and source
     Stats(stats::Args),
 }
@@ -43,13 +43,28 @@ fn read(path: &Path, encoding: Option<&str>) -> Result<Decoded, Box<dyn Error>> 
         io::stdin().lock().read_to_end(&mut bytes)?;
         bytes
     } else {
-        fs::read(path).map_err(|error| format!("{name}: {error}"))?
+        fs::read(path).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => format!("{name}: there is no such file"),
+            _ => format!("{name}: {error}"),
+        })?
     };
     let decoded = decode(&bytes, encoding).map_err(|why| format!("{name}: {why}"))?;
     if decoded.guess.is_some() {
         tell(&format!("{name}: {decoded}"));
     }
     Ok(decoded)
+}
+
+/// Why a file is not changed if its encoding was guessed: what is written would be wrong if the guess is.
+fn refuse_guess(path: &Path, file: &Decoded) -> Result<(), String> {
+    match file.guess {
+        None => Ok(()),
+        Some(_) => Err(format!(
+            "{}: not changed on a guess: say `--encoding {}` if that is right",
+            path.display(),
+            file.encoding()
+        )),
+    }
 }
 
 /// Says something on standard error. It may be closed, and then there is nobody left to tell.
