@@ -4,5 +4,6 @@
 mod cli;
 mod fold;
 mod glossary;
+mod glossaries;
 mod inflection;
 mod translit;

@@ -58,7 +58,7 @@ def geonames(folder):
         if place == "KR":
             record.en = re.sub(r"-(?:si|gun)$", "", record.en)
         taiwan = tw.get(key)
-        if taiwan and TW2S(taiwan) != record.zh and chinese(taiwan):
+        if taiwan and chinese(taiwan) and record.zh not in TW2S(taiwan):
             record.more.append(("admitted", "zh", chinese(TW2S(taiwan)), "", "taiwan"))
         if place == "CN" and "." not in key and record.zh.removesuffix("市") not in bare_russian:
             continue  # half of the smaller ones carry the name of the town's central street or township
@@ -130,7 +130,9 @@ def regional(record, tables, key):
     for system in ("taiwan", "hong-kong"):
         name = chinese(TW2S(tables[system].get(key) or ""))
         if name and name not in known and simplified(name) not in known:
-            record.more.append(("admitted", "zh", name, "", system))
+            shortened = len(name) < len(record.zh) and all(c in record.zh for c in name)
+            form = "short" if shortened else "official" if record.zh in name else ""
+            record.more.append(("admitted", "zh", name, form, system))
             known.add(name)
 
 
