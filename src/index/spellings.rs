@@ -78,8 +78,16 @@ fn converted(entry: &Entry, mut put: impl FnMut(String, Lang, u8)) {
             _ => continue,
         };
         if system.from == source.script() && target != source && !entry.names(target).is_empty() {
-            for name in entry.names(source).iter().filter(|name| name.status <= Status::Admitted && name.form == Form::Ordinary) {
-                put(system.convert(&name.text, usage(entry.kind)), target, number as u8);
+            for name in entry
+                .names(source)
+                .iter()
+                .filter(|name| name.status <= Status::Admitted && name.form == Form::Ordinary)
+            {
+                put(
+                    system.convert(&name.text, usage(entry.kind)),
+                    target,
+                    number as u8,
+                );
             }
         }
     }
@@ -91,13 +99,17 @@ fn source(entry: &Entry) -> Option<Lang> {
     let written = |lang: Lang| entry.preferred(lang).map(|name| name.text.as_str());
     let english = fold(written(Lang::En)?).replace(' ', "");
     let gives = |id: &str, text: &str| {
-        system(id).is_some_and(|system| fold(&system.convert(text, usage(entry.kind))).replace(' ', "") == english)
+        system(id)
+            .is_some_and(|system| fold(&system.convert(text, usage(entry.kind))).replace(' ', "") == english)
     };
     if written(Lang::Zh).is_some_and(|name| gives("pinyin", name)) {
         return Some(Lang::Zh);
     }
     let russian = written(Lang::Ru)?;
-    ["bgn-pcgn-simplified", "wikipedia", "news"].iter().any(|id| gives(id, russian)).then_some(Lang::Ru)
+    ["bgn-pcgn-simplified", "wikipedia", "news"]
+        .iter()
+        .any(|id| gives(id, russian))
+        .then_some(Lang::Ru)
 }
 
 fn usage(kind: Kind) -> Use {

@@ -3,7 +3,9 @@
 mod args;
 mod console;
 mod fold;
+mod identify;
 mod lint;
+mod same;
 mod translit;
 
 use std::process::ExitCode;
@@ -15,6 +17,8 @@ fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Fold(args) => fold::run(&args),
         Command::Lint(args) => lint::run(&args),
+        Command::Identify(args) => identify::run(&args),
+        Command::Same(args) => same::run(&args),
         Command::Translit(args) => translit::run(&args),
     };
     outcome.unwrap_or_else(|failure| console::report(&*failure))
