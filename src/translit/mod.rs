@@ -12,7 +12,9 @@
 //! assert_eq!(back[0].text, "Ульяновск");
 //! ```
 
+mod chinese;
 mod distance;
+pub mod han;
 mod inverse;
 mod key;
 mod letters;
@@ -30,8 +32,6 @@ pub use route::{Route, route};
 pub(crate) use sounds::{Reading as Sounds, chinese_readings, readings};
 
 use std::sync::LazyLock;
-
-pub mod han;
 
 use crate::lang::Script;
 use table::Table;
@@ -128,7 +128,6 @@ enum Method {
     /// By a table of rows, which is also read backwards.
     Table(&'static LazyLock<Table>),
     /// By code with tables of its own. A direction that a system does not have answers nothing.
-    #[expect(dead_code, reason = "the systems with Chinese characters are code")]
     Code {
         forward: fn(&str, &Ask) -> Vec<Candidate>,
         backward: fn(&str, &Ask) -> Vec<Candidate>,

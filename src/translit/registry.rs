@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::table::Table;
-use super::{Method, System};
+use super::{Method, System, chinese};
 use crate::lang::Script;
 
 /// A system that is a table from Cyrillic to Latin letters: the id is the name of its file.
@@ -21,6 +21,22 @@ macro_rules! table {
                 });
                 &TABLE
             }),
+        }
+    };
+}
+
+/// A system with Chinese characters: code, with a header that cites the standard.
+macro_rules! code {
+    ($id:literal, $from:ident, $to:ident, $forward:path, $backward:path) => {
+        System {
+            id: $id,
+            from: Script::$from,
+            to: Script::$to,
+            data: include_str!(concat!("systems/", $id, ".csv")),
+            method: Method::Code {
+                forward: $forward,
+                backward: $backward,
+            },
         }
     };
 }
@@ -53,6 +69,35 @@ pub static SYSTEMS: &[System] = &[
     table!("french"),
     table!("ukrainian-2010"),
     table!("belarusian-2007"),
+    code!("english", Han, Latin, chinese::english, chinese::characters),
+    code!("pinyin", Han, Latin, chinese::pinyin, chinese::characters),
+    code!(
+        "pinyin-tones",
+        Han,
+        Latin,
+        chinese::pinyin_tones,
+        chinese::characters
+    ),
+    code!(
+        "pinyin-numbers",
+        Han,
+        Latin,
+        chinese::pinyin_numbers,
+        chinese::characters
+    ),
+    code!("passport", Han, Latin, chinese::passport, chinese::characters),
+    code!("wade-giles", Han, Latin, chinese::wade_giles, chinese::characters),
+    code!("tongyong", Han, Latin, chinese::tongyong, chinese::characters),
+    code!("yale", Han, Latin, chinese::yale, chinese::characters),
+    code!("postal", Han, Latin, chinese::postal, chinese::characters),
+    code!("russian", Han, Cyrillic, chinese::russian, chinese::characters),
+    code!(
+        "palladius",
+        Han,
+        Cyrillic,
+        chinese::palladius,
+        chinese::characters
+    ),
 ];
 
 /// The system of an id.

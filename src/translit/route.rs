@@ -102,8 +102,8 @@ fn across(from: &System, to: &System, text: &str, ask: &Ask) -> Vec<Candidate> {
 fn default(lang: Lang, script: Script) -> Option<&'static System> {
     system(match (lang, script) {
         (Lang::En, Script::Cyrillic) | (Lang::Ru, Script::Latin) => "news",
-        (Lang::En, Script::Han) => "pinyin",
-        (Lang::Ru, Script::Han) => "palladius",
+        (Lang::En, Script::Han) => "english",
+        (Lang::Ru, Script::Han) => "russian",
         (Lang::Zh, Script::Cyrillic) => "gbt-17693.4",
         _ => return None,
     })

@@ -23,6 +23,11 @@ pub(crate) enum Command {
     Same(crate::same::Args),
     /// Find the systems that could have written a spelling, and its source
     Identify(crate::identify::Args),
+    /// Give the Russian case forms of names
+    Inflect(crate::inflect::Args),
+    /// Work on glossary files
+    #[command(subcommand)]
+    Glossary(crate::glossary::Command),
 }
 
 /// How the answers of a command that takes names are written.

@@ -1,9 +1,13 @@
 //! The command line program: arguments in `args.rs`, one file for each command.
 
 mod args;
+mod atomic;
 mod console;
+mod decode;
 mod fold;
+mod glossary;
 mod identify;
+mod inflect;
 mod lint;
 mod same;
 mod translit;
@@ -20,6 +24,8 @@ fn main() -> ExitCode {
         Command::Identify(args) => identify::run(&args),
         Command::Same(args) => same::run(&args),
         Command::Translit(args) => translit::run(&args),
+        Command::Glossary(command) => glossary::run(&command),
+        Command::Inflect(args) => inflect::run(&args),
     };
     outcome.unwrap_or_else(|failure| console::report(&*failure))
 }

@@ -231,7 +231,7 @@ fn index(writing: Writing) -> Index {
         add(folded(syllable.written(writing)), syllable, false);
     }
     for (spelling, syllable) in variants(writing) {
-        add(spelling.chars().collect(), syllable, false);
+        add(spelling.chars().collect(), syllable, writing == Writing::Pinyin);
     }
     for &syllable in all.iter().filter(|_| writing != Writing::Palladius) {
         add(stripped(syllable.written(writing)), syllable, true);

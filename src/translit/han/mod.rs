@@ -17,15 +17,17 @@ mod name;
 mod palladius;
 mod person;
 mod readings;
+mod surname;
 mod syllable;
 
 pub use latin::syllables;
 pub use name::Name;
 pub use readings::read;
+pub use surname::is_surname;
 pub use syllable::{Reading, Syllable, Writing};
 
 /// The rows of a table: without its comments and the line that names the columns.
-fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+pub(super) fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
     table
         .lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
