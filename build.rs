@@ -24,7 +24,9 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=glossaries");
-    println!("cargo::rerun-if-changed=src");
+    for room in ["glossary", "index", "inflection", "text", "translit"] {
+        println!("cargo::rerun-if-changed=src/{room}");
+    }
     let mut shipped = glossary::Glossary::default();
     for path in csv_files(Path::new("glossaries"))? {
         let (rows, problems) = glossary::Glossary::from_csv(&fs::read_to_string(&path)?);

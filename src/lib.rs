@@ -7,6 +7,7 @@ pub mod inflection;
 pub mod lang;
 mod line_index;
 pub mod lint;
+pub mod names;
 mod shipped;
 pub mod text;
 pub mod translit;

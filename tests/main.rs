@@ -3,7 +3,8 @@
 #[cfg(feature = "cli")]
 mod cli;
 mod fold;
-mod glossary;
 mod glossaries;
+mod glossary;
 mod inflection;
+mod names;
 mod translit;

@@ -7,8 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::letters::EDGE;
-use super::model::{self, Model, Past};
-use super::table::Table;
+use super::model::{self, Model, OLD, Past};
+use super::table::{Row, Table};
 use super::{Basis, Candidate};
 
 /// How many partial spellings are followed at each place.
@@ -29,8 +29,8 @@ pub(super) struct Inverse {
     plain: Vec<String>,
     /// The letter of the model for every letter of the alphabet.
     letters: Vec<model::Letter>,
-    /// The letter ё, which the model does not tell from е.
-    dotted: Option<u8>,
+    /// What a spelling loses for each row.
+    handicaps: Vec<f32>,
 }
 
 /// A spelling so far: where it came from, and how likely it is.
@@ -67,8 +67,24 @@ impl Inverse {
             letters: std::iter::once(0)
                 .chain(table.alphabet.letters().map(|c| letter(c).unwrap_or(0)))
                 .collect(),
-            dotted: table.alphabet.id('ё'),
+            handicaps: (0..table.rows.len()).map(|row| handicap(table, row)).collect(),
         }
+    }
+}
+
+/// A row for ё loses where е is written the same, since the model does not tell ё from е; a row for a letter of the old
+/// Russian orthography always does.
+fn handicap(table: &Table, number: usize) -> f32 {
+    let (row, alphabet) = (&table.rows[number], &table.alphabet);
+    let single = |row: &Row, letter| row.source.len() == 1 && alphabet.id(letter) == Some(row.source[0]);
+    let twin = |other: &Row| single(other, 'е') && other.target.lower == row.target.lower;
+    let old = "ѣіѳѵ".chars().any(|letter| single(row, letter));
+    if old && alphabet.id('ё').is_some() && alphabet.id('ў').is_none() {
+        OLD
+    } else if single(row, 'ё') && table.rows.iter().any(twin) {
+        DOTS
+    } else {
+        0.0
     }
 }
 
@@ -246,15 +262,11 @@ impl Table {
         }
         let mut longer = partial.clone();
         longer.row = Some(number);
+        longer.chance += self.inverse().handicaps[number];
         for &id in &row.source {
             let letter = self.inverse().letters[usize::from(id)];
             longer.chance += model.follows(longer.past, letter);
             longer.past.push(letter);
-            longer.chance += if self.inverse().dotted == Some(id) {
-                DOTS
-            } else {
-                0.0
-            };
             longer.source.push(id);
         }
         Some(longer)

@@ -13,16 +13,23 @@
 //! ```
 
 mod chinese;
+mod distance;
 pub mod han;
 mod inverse;
+mod key;
 mod letters;
 mod model;
 mod registry;
 mod route;
+mod sounds;
 mod table;
 
+pub(crate) use distance::distance;
+pub use key::{key, keys};
+pub(crate) use model::russian as russian_names;
 pub use registry::{SYSTEMS, system};
 pub use route::{Route, route};
+pub(crate) use sounds::{Reading as Sounds, chinese_readings, readings};
 
 use std::sync::LazyLock;
 

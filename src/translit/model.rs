@@ -20,7 +20,7 @@ const LETTERS: f32 = 33.0;
 pub(super) type Letter = u8;
 
 /// The model.
-pub(super) struct Model {
+pub(crate) struct Model {
     strings: HashMap<u64, Seen, BuildHasherDefault<Mixer>>,
 }
 
@@ -33,7 +33,7 @@ struct Seen {
 }
 
 /// The model of Russian names.
-pub(super) fn russian() -> &'static Model {
+pub(crate) fn russian() -> &'static Model {
     static MODEL: LazyLock<Model> = LazyLock::new(|| {
         let rows = include_str!("russian_names.csv").lines();
         let rows = rows.filter(|row| !row.starts_with('#')).skip(1);
@@ -72,6 +72,27 @@ impl Model {
         }
     }
 
+    /// The natural logarithm of the probability of a text, letters that are not Russian left out.
+    pub(crate) fn chance_of(&self, text: &str) -> f32 {
+        let words = text
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty());
+        words.map(|word| self.chance_of_word(word)).sum()
+    }
+
+    fn chance_of_word(&self, word: &str) -> f32 {
+        let mut past = Past::default();
+        let mut sum = 0.0;
+        let known = |c| letter(c).or_else(|| letter(super::letters::nearest(c)?));
+        let lower = word.chars().flat_map(char::to_lowercase);
+        sum += OLD * lower.clone().filter(|c| matches!(c, 'ѣ' | 'ѳ' | 'ѵ')).count() as f32;
+        for letter in lower.filter_map(known).chain([0]) {
+            sum += self.follows(past, letter);
+            past.push(letter);
+        }
+        sum
+    }
+
     /// [`Model::chance`], less where Russian spelling does not allow the letter at all.
     pub(super) fn follows(&self, past: Past, letter: Letter) -> f32 {
         self.chance(past, letter)
@@ -106,6 +127,9 @@ pub(super) fn letter(c: char) -> Option<Letter> {
         _ => None,
     }
 }
+
+/// What a spelling loses for a letter that Russian gave up in 1918.
+pub(super) const OLD: f32 = -8.0;
 
 /// What a spelling loses for a pair of letters against the rules: foreign names do break them.
 const FORBIDDEN: f32 = -6.0;

@@ -19,6 +19,10 @@ pub(crate) enum Command {
     Fold(crate::fold::Args),
     /// Convert names between scripts by a named system
     Translit(crate::translit::Args),
+    /// Tell whether two spellings are one name
+    Same(crate::same::Args),
+    /// Find the systems that could have written a spelling, and its source
+    Identify(crate::identify::Args),
     /// Give the Russian case forms of names
     Inflect(crate::inflect::Args),
     /// Work on glossary files

@@ -6,8 +6,10 @@ mod console;
 mod decode;
 mod fold;
 mod glossary;
+mod identify;
 mod inflect;
 mod lint;
+mod same;
 mod translit;
 
 use std::process::ExitCode;
@@ -19,6 +21,8 @@ fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Fold(args) => fold::run(&args),
         Command::Lint(args) => lint::run(&args),
+        Command::Identify(args) => identify::run(&args),
+        Command::Same(args) => same::run(&args),
         Command::Translit(args) => translit::run(&args),
         Command::Glossary(command) => glossary::run(&command),
         Command::Inflect(args) => inflect::run(&args),

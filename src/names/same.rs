@@ -1,0 +1,234 @@
+//! Are two spellings one name?
+//!
+//! Strict: what merely looks alike is different (Wang Yi and Wang Yu, 陕西 and 山西, 张伟 and 章伟).
+
+use crate::lang::Script;
+use crate::text::fold;
+use crate::translit::han::{self, Writing};
+use crate::translit::{SYSTEMS, Sounds, Use, chinese_readings, distance, readings};
+
+/// Whether two spellings are one name, and why.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Verdict {
+    /// Whether they are: `score` is at least [`Verdict::THRESHOLD`].
+    pub same: bool,
+    /// From 0 (nothing in common) to 1 (no difference that a reader would mind).
+    pub score: f32,
+    /// What the verdict rests on.
+    pub reason: Reason,
+}
+
+/// What a [`Verdict`] rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The spellings differ in nothing that the index would keep (letter case, marks, ё, traditional characters).
+    Spelling,
+    /// The glossary says so.
+    Glossary,
+    /// This system converts one into the other.
+    System(&'static str),
+    /// Chinese characters, compared one by one.
+    Characters,
+    /// Chinese syllables, compared one by one.
+    Syllables,
+    /// How the spellings sound.
+    Sound,
+}
+
+impl Verdict {
+    /// The score from which two spellings count as one name.
+    pub const THRESHOLD: f32 = 0.5;
+
+    fn new(score: f32, reason: Reason) -> Verdict {
+        Verdict {
+            same: score >= Verdict::THRESHOLD,
+            score: score.clamp(0.0, 1.0),
+            reason,
+        }
+    }
+}
+
+impl Reason {
+    /// The word for it in output; for a system its id.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Reason::Spelling => "spelling",
+            Reason::Glossary => "glossary",
+            Reason::System(id) => id,
+            Reason::Characters => "characters",
+            Reason::Syllables => "syllables",
+            Reason::Sound => "sound",
+        }
+    }
+}
+
+/// Whether two spellings are one name, by tables and rules alone.
+///
+/// ```
+/// use isonym::names::same;
+/// assert!(same("Хрущёв", "Chruschtschow").same);
+/// assert!(same("Khrouchtchov", "Khrushchev").same);
+/// assert!(same("张伟", "Чжан Вэй").same);
+/// assert!(!same("Wang Yi", "Wang Yu").same);
+/// assert!(!same("张伟", "章伟").same);
+/// ```
+pub fn same(a: &str, b: &str) -> Verdict {
+    same_unless_known(a, b, |_, _| None)
+}
+
+/// Whether two spellings are one name; `known` is asked first what a glossary says: both name one entry, they only name
+/// different ones, or (`None`) it does not know.
+pub fn same_unless_known(a: &str, b: &str, known: impl FnOnce(&str, &str) -> Option<bool>) -> Verdict {
+    let (x, y) = (fold(a), fold(b));
+    if x.is_empty() || y.is_empty() {
+        return Verdict::new(0.0, Reason::Spelling);
+    }
+    if x == y {
+        return Verdict::new(1.0, Reason::Spelling);
+    }
+    if let Some(one) = known(a, b) {
+        return Verdict::new(if one { 1.0 } else { 0.0 }, Reason::Glossary);
+    }
+    let (han_a, han_b) = (is_han(a), is_han(b));
+    if han_a && han_b {
+        return Verdict::new(0.0, Reason::Characters);
+    }
+    if han_a || han_b {
+        let (characters, letters) = if han_a { (a, b) } else { (b, a) };
+        return by_reading(characters, letters);
+    }
+    by_syllables(a, b)
+        .or_else(|| by_system(a, b))
+        .unwrap_or_else(|| by_sound(a, b))
+}
+
+fn is_han(text: &str) -> bool {
+    Script::of_text(text) == Some(Script::Han)
+}
+
+/// Chinese characters with a spelling: one of the readings must be written so by some system.
+fn by_reading(characters: &str, letters: &str) -> Verdict {
+    let uses = [Use::Any, Use::Person, Use::Place];
+    let readings = uses.map(|kind| han::Name::of(characters, kind).pinyin());
+    if readings.iter().any(|pinyin| fold(pinyin) == fold(letters)) {
+        return Verdict::new(1.0, Reason::System("pinyin"));
+    }
+    let verdicts = readings
+        .iter()
+        .map(|pinyin| by_syllables(pinyin, letters).unwrap_or_else(|| by_sound(pinyin, letters)));
+    verdicts
+        .max_by(|a, b| a.score.total_cmp(&b.score))
+        .unwrap_or(Verdict::new(0.0, Reason::Syllables))
+}
+
+/// Spellings that are made of Chinese syllables both: the same syllables are one name, other ones only are certain to be
+/// another name if both are good Pinyin.
+fn by_syllables(a: &str, b: &str) -> Option<Verdict> {
+    let (x, y) = (chinese(a), chinese(b));
+    if x.iter().any(|name| y.contains(name)) {
+        return Some(Verdict::new(0.95, Reason::Syllables));
+    }
+    let certain = |text| is_palladius(text) || !is_divided(text) && !pinyin(text).is_empty();
+    (certain(a) && certain(b)).then_some(Verdict::new(0.1, Reason::Syllables))
+}
+
+/// Whether hyphens or apostrophes may betray Wade–Giles: Ch’eng-tu, but not Xi’an.
+fn is_divided(text: &str) -> bool {
+    let before_vowel = |rest: &str| rest.chars().next().is_some_and(|c| "aeoāáǎàēéěèōóǒò".contains(c));
+    text.contains('-')
+        || text
+            .split(['\'', '’', '‘', 'ʻ', '`'])
+            .skip(1)
+            .any(|rest| !before_vowel(rest))
+}
+
+fn is_palladius(text: &str) -> bool {
+    Script::of_text(text) == Some(Script::Cyrillic) && !syllables(text, Writing::Palladius).is_empty()
+}
+
+fn pinyin(text: &str) -> Vec<String> {
+    syllables(text, Writing::Pinyin)
+}
+
+fn syllables(text: &str, writing: Writing) -> Vec<String> {
+    const LIMIT: usize = 8;
+    let names = han::syllables(text, writing, Use::Any, LIMIT);
+    names.into_iter().map(|name| bare(&name.pinyin())).collect()
+}
+
+/// The syllables that a spelling may be read as, in Pinyin. A Latin spelling that is good Pinyin is nothing else, unless its
+/// hyphens or apostrophes betray Wade–Giles.
+fn chinese(text: &str) -> Vec<String> {
+    if Script::of_text(text) == Some(Script::Cyrillic) {
+        return syllables(text, Writing::Palladius);
+    }
+    let pinyin = pinyin(text);
+    if !pinyin.is_empty() && !is_divided(text) {
+        return pinyin;
+    }
+    let others = [Writing::WadeGiles, Writing::Tongyong, Writing::Yale];
+    let others = others.into_iter().flat_map(|writing| syllables(text, writing));
+    pinyin.into_iter().chain(others).collect()
+}
+
+fn bare(pinyin: &str) -> String {
+    pinyin
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// A Cyrillic spelling that a system writes like the Latin one.
+fn by_system(a: &str, b: &str) -> Option<Verdict> {
+    let (cyrillic, latin) = match (Script::of_text(a)?, Script::of_text(b)?) {
+        (Script::Cyrillic, Script::Latin) => (a, b),
+        (Script::Latin, Script::Cyrillic) => (b, a),
+        _ => return None,
+    };
+    let wanted = fold(latin);
+    SYSTEMS
+        .iter()
+        .filter(|system| system.from == Script::Cyrillic && system.to == Script::Latin)
+        .find(|system| fold(&system.convert(cyrillic, Use::Any)) == wanted)
+        .map(|system| Verdict::new(1.0, Reason::System(system.id)))
+}
+
+/// Spellings compared by ear: word by word where they have as many, otherwise as one word.
+fn by_sound(a: &str, b: &str) -> Verdict {
+    let (x, y) = (words(a), words(b));
+    let mut score = if x.len() == y.len() {
+        let each = x.iter().zip(&y).map(|(a, b)| alike(&readings(a), &readings(b)));
+        each.fold(1.0, f32::min)
+    } else {
+        alike(&readings(&x.concat()), &readings(&y.concat()))
+    };
+    let (heard_a, heard_b) = (heard(a), heard(b));
+    if !heard_a.is_empty() {
+        score = score.max(alike(&heard_a, &readings(&y.concat())));
+    }
+    if !heard_b.is_empty() {
+        score = score.max(alike(&readings(&x.concat()), &heard_b));
+    }
+    Verdict::new(score, Reason::Sound)
+}
+
+fn words(text: &str) -> Vec<String> {
+    let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–' | '·' | '.'));
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// How a name of Chinese syllables is heard by others, without the generic that Wade–Giles adds behind a hyphen (-shih, -hsien).
+fn heard(text: &str) -> Vec<Sounds> {
+    const GENERICS: [&str; 6] = ["-shih", "-shi", "-hsien", "-fu", "-chen", "-xian"];
+    let specific = GENERICS.iter().find_map(|generic| text.strip_suffix(generic));
+    let names = chinese(specific.unwrap_or(text));
+    names.iter().flat_map(|pinyin| chinese_readings(pinyin)).collect()
+}
+
+/// How alike two words sound: the longer they are, the more may differ.
+fn alike(a: &[Sounds], b: &[Sounds]) -> f32 {
+    let (price, length) = distance(a, b);
+    let allowance = (0.1 * length as f32).min(1.2);
+    (1.0 - 0.5 * price / allowance).max(0.0)
+}
