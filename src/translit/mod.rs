@@ -13,8 +13,10 @@
 mod chinese;
 pub mod han;
 mod letters;
+pub mod lexicon;
 mod registry;
 mod route;
+mod russian_chinese;
 mod table;
 
 pub use registry::{SYSTEMS, system};
