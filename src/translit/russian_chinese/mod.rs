@@ -73,8 +73,7 @@ fn part(sound: &Sound<'_>) -> Part {
     let others = sound::OTHERS
         .get(&(source, sound.characters))
         .map_or(&[][..], Vec::as_slice);
-    let others = others.iter().filter(|other| **other != sound.characters);
-    let others = others.zip(3..).map(|(other, cost)| (cost, (*other).to_owned()));
+    let others = others.iter().map(|(cost, other)| (*cost, (*other).to_owned()));
     std::iter::once((0, sound.characters.to_owned()))
         .chain(others)
         .collect()
@@ -105,7 +104,7 @@ fn ranked(variants: Vec<Variant>, limit: usize) -> Vec<Candidate> {
             found.push(Candidate {
                 text,
                 basis,
-                score: 1.0 / (1.0 + cost as f32 / 3.0),
+                score: 1.0 / (1.0 + cost as f32 / 6.0),
             });
         }
     }

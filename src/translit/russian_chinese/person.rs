@@ -171,33 +171,42 @@ fn given_parts(word: &str, woman: Option<bool>, ask: &Ask) -> Option<(Vec<Part>,
     {
         return Some((vec![fixed(known.zh)], Basis::Lexicon));
     }
-    let mut found = hyphened(word)?;
     let lower = word.to_lowercase();
-    if woman.unwrap_or(true)
-        && lower.ends_with(['а', 'я', 'ь'])
-        && (woman == Some(true) || !lower.ends_with('ь'))
-    {
-        found.iter_mut().for_each(|part| womanly(part));
+    if woman.unwrap_or(true) && lower.ends_with(['а', 'я']) {
+        return Some((womans_given(&lower)?, Basis::Rule));
     }
-    Some((found, Basis::Rule))
+    Some((hyphened(word)?, Basis::Rule))
+}
+
+/// A woman's given name: -ина and -яна close the syllable before 娜, and the last part has women's characters.
+fn womans_given(lower: &str) -> Option<Vec<Part>> {
+    let closed =
+        ["ина", "яна", "ана"].iter().any(|ending| lower.ends_with(ending)) && lower.chars().count() > 4;
+    let mut found = match lower.strip_suffix('а').filter(|_| closed) {
+        Some(stem) => {
+            let mut found = hyphened(stem)?;
+            found.iter_mut().last().into_iter().for_each(womanly);
+            found.push(fixed("娜"));
+            found
+        }
+        None => hyphened(lower)?,
+    };
+    found.iter_mut().last().into_iter().for_each(womanly);
+    super::replace_first(&mut found, &[('马', '玛')]);
+    Some(found)
 }
 
 /// The characters that stand in women's given names.
 fn womanly(part: &mut Part) {
-    const PAIRS: [(char, char); 13] = [
+    const PAIRS: [(char, char); 8] = [
         ('瓦', '娃'),
         ('亚', '娅'),
         ('纳', '娜'),
         ('萨', '莎'),
         ('沙', '莎'),
-        ('利', '莉'),
-        ('里', '丽'),
-        ('尼', '妮'),
         ('林', '琳'),
         ('马', '玛'),
-        ('连', '莲'),
-        ('巴', '芭'),
-        ('黑', '海'),
+        ('夏', '霞'),
     ];
     for (_, text) in part {
         *text = text

@@ -32,7 +32,7 @@ pub(super) fn variants(text: &str) -> Vec<Variant> {
     if let Some(by_sound) = whole(&lower, false) {
         found.push(Variant {
             parts: by_sound,
-            cost: 4,
+            cost: 8,
             basis: Basis::Rule,
         });
     }
@@ -86,8 +86,7 @@ fn keeps_hyphen(first: &str, second: &str) -> bool {
             .iter()
             .any(|ending| word.ends_with(ending))
     };
-    (adjective(second) && translated("prefix", first).is_none() && first != "усть")
-        || ["ово", "ево"].iter().any(|ending| first.ends_with(ending))
+    adjective(second) && translated("prefix", first).is_none() && first != "усть"
 }
 
 /// A word whose first part may be an adjective: Нижнекамск, Новокузнецк.

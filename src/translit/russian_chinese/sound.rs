@@ -109,7 +109,7 @@ impl Rows {
 
     fn add(&mut self, source: &str, row: Row) {
         let mut node = 0;
-        for letter in source.chars() {
+        for letter in letters(source) {
             node = match self.nodes[node].next.iter().find(|(c, _)| *c == letter) {
                 Some((_, child)) => *child as usize,
                 None => {
@@ -120,7 +120,16 @@ impl Rows {
                 }
             };
         }
-        self.nodes[node].rows.push(row);
+        // What asks for certain letters goes before what takes any.
+        let rows = &mut self.nodes[node].rows;
+        let at = match row.after {
+            After::Anything => rows.len(),
+            _ => rows
+                .iter()
+                .position(|row| matches!(row.after, After::Anything))
+                .unwrap_or(rows.len()),
+        };
+        rows.insert(at, row);
     }
 
     /// The row to use at a letter, and how many letters it takes.
@@ -133,6 +142,9 @@ impl Rows {
             };
             node = *child as usize;
             let rest = &letters[end + 1..];
+            if closes_syllable(letters[end], rest) && end > at {
+                continue;
+            }
             if let Some(row) = self.nodes[node].rows.iter().find(|row| row.fits(at == 0, rest)) {
                 let again = row.again && rest.first().is_some_and(is_vowel);
                 found = Some((end + 1 - at - usize::from(again), *row));
@@ -181,6 +193,13 @@ fn after(cell: &'static str) -> After {
     }
 }
 
+/// и before a н that closes its syllable belongs to ин, not to the vowel before it: Заинск is 扎因斯克.
+fn closes_syllable(letter: char, rest: &[char]) -> bool {
+    letter == 'и'
+        && rest.first() == Some(&'н')
+        && !rest.get(1).is_some_and(|c| is_vowel(c) || matches!(c, 'й' | 'ь'))
+}
+
 fn is_vowel(c: &char) -> bool {
     matches!(c, 'а' | 'е' | 'ё' | 'и' | 'о' | 'у' | 'ы' | 'э' | 'ю' | 'я')
 }
@@ -225,12 +244,19 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// Other characters that writers use for the same letters, likeliest first.
-pub(super) static OTHERS: LazyLock<HashMap<(String, &'static str), Vec<&'static str>>> =
+/// Other characters that writers use for the same letters, with their costs.
+pub(super) static OTHERS: LazyLock<HashMap<(String, &'static str), Vec<(u32, &'static str)>>> =
     LazyLock::new(|| {
-        let mut others: HashMap<(String, &str), Vec<&str>> = HashMap::new();
-        for [source, target, other] in cells(include_str!("others.csv")) {
-            others.entry((source.to_owned(), target)).or_default().push(other);
+        let mut others: HashMap<(String, &str), Vec<(u32, &str)>> = HashMap::new();
+        for [source, target, other, cost] in cells(include_str!("others.csv")) {
+            let cost = cost.parse().unwrap_or(RARE);
+            others
+                .entry((source.to_owned(), target))
+                .or_default()
+                .push((cost, other));
         }
         others
     });
+
+/// The cost of what is hardly ever used.
+const RARE: u32 = 14;
