@@ -2,11 +2,18 @@
 
 pub mod error;
 pub mod glossary;
+pub mod index;
 pub mod lang;
+mod line_index;
+pub mod lint;
+mod shipped;
 pub mod text;
 pub mod translit;
 
 pub use error::{Error, ErrorKind};
 pub use glossary::{Entry, Form, Glossary, Kind, Name, Status};
+pub use index::{Index, Mention};
 pub use lang::{Lang, Script};
+pub use line_index::LineIndex;
+pub use shipped::shipped;
 pub use text::{Folded, Span, fold};

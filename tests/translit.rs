@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use isonym::translit::{SYSTEMS, System, Use};
+use isonym::translit::{Ask, SYSTEMS, System, Use};
 use isonym::{Script, translit};
 use proptest::prelude::*;
 
@@ -87,11 +87,66 @@ fn a_name_of_another_script_stays_as_it_is() {
         for text in ["", " ", "Moscow", "黑河", "😀", "123", "а\u{a64b}"] {
             assert_eq!(system.convert(text, Use::Any), text, "{}", system.id);
             assert!(
-                system.candidates(text, &translit::Ask::default()).is_empty(),
+                system.candidates(text, &Ask::default()).is_empty(),
                 "{}",
                 system.id
             );
         }
+    }
+}
+
+/// Systems that keep apart all that Russian spelling keeps apart.
+const REVERSIBLE: [&str; 7] = [
+    "bgn-pcgn",
+    "iso9",
+    "gost-7.79-a",
+    "gost-7.79-b",
+    "gost-16876",
+    "un-1987",
+    "ala-lc",
+];
+
+#[test]
+fn what_a_reversible_system_writes_is_read_back() {
+    for id in REVERSIBLE {
+        let system = translit::system(id).expect("a shipped system");
+        for (source, target) in samples(system) {
+            if source
+                .chars()
+                .any(|c| "ѣѳѵіҚқ".contains(c) || c.is_ascii_alphabetic())
+            {
+                continue;
+            }
+            let back = system.invert(
+                &target,
+                &Ask {
+                    limit: 5,
+                    ..Ask::default()
+                },
+            );
+            let texts: Vec<&str> = back.iter().map(|c| c.text.as_str()).collect();
+            assert!(
+                texts.contains(&source.as_str()),
+                "{id}: {target} → {texts:?}, not {source}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_way_back_prefers_what_russian_names_look_like() {
+    for (system, latin, russian) in [
+        ("wikipedia", "Ulyanovsk", "Ульяновск"),
+        ("wikipedia", "Nizhny Novgorod", "Нижний Новгород"),
+        ("bgn-pcgn-simplified", "TVER", "ТВЕРЬ"),
+        ("german", "Nischni Tagil", "Нижний Тагил"),
+        ("french", "Khabarovsk", "Хабаровск"),
+        ("news", "Solzhenitsyn", "Солженицын"),
+        ("news", "Dostoyevsky", "Достоевский"),
+    ] {
+        let system = translit::system(system).expect("a shipped system");
+        let back = system.invert(latin, &Ask::default());
+        assert_eq!(back.first().map(|c| c.text.as_str()), Some(russian), "{latin}");
     }
 }
 
@@ -104,6 +159,34 @@ proptest! {
             let got = system.convert(&text, Use::Any);
             let mixed = got.chars().any(|c| Script::of(c) == Some(Script::Cyrillic));
             prop_assert!(!mixed || got == text, "{}: {text} → {got}", system.id);
+        }
+    }
+
+    #[test]
+    fn reversible_systems_find_their_source(word in "[А-ЩЫЭ-Я][а-щыэ-я]{1,9}") {
+        for id in ["iso9", "un-1987", "gost-16876"] {
+            let system = translit::system(id).expect("a shipped system");
+            let latin = system.convert(&word, Use::Any);
+            let back = system.invert(&latin, &Ask { limit: 20, ..Ask::default() });
+            prop_assert!(back.iter().any(|c| c.text == word), "{id}: {word} → {latin} → {back:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_read_back_is_written_forward_again(word in "[A-Z][a-z']{1,11}") {
+        for system in tables() {
+            for candidate in system.invert(&word, &Ask { limit: 3, ..Ask::default() }) {
+                prop_assert!(candidate.text.chars().all(|c| Script::of(c) != Some(Script::Latin)));
+                let plain = |text: &str| isonym::fold(text).replace(['"', '”', 'ʺ', '`'], "");
+                prop_assert_eq!(plain(&system.convert(&candidate.text, Use::Any)), plain(&word), "{}", system.id);
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_breaks_the_way_back(text in any::<String>()) {
+        for id in ["news", "german", "ala-lc"] {
+            translit::system(id).expect("a shipped system").invert(&text, &Ask::default());
         }
     }
 

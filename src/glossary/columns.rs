@@ -146,3 +146,10 @@ words! {
         Other = "other",
     }
 }
+
+impl Kind {
+    /// Whether the thing has a place on a map.
+    pub fn is_place(self) -> bool {
+        self <= Kind::Site || self == Kind::Place
+    }
+}

@@ -62,6 +62,16 @@ impl Alphabet {
         self.letters.len()
     }
 
+    /// The letters, in the order of their numbers.
+    pub(super) fn letters(&self) -> impl Iterator<Item = char> {
+        self.letters.iter().copied()
+    }
+
+    /// The text of a string of numbers.
+    pub(super) fn text(&self, ids: &[u8]) -> String {
+        ids.iter().map(|&id| self.letters[usize::from(id) - 1]).collect()
+    }
+
     /// The number of a lower-case letter.
     pub(super) fn id(&self, letter: char) -> Option<u8> {
         let at = self.letters.binary_search(&letter).ok()?;
@@ -116,12 +126,8 @@ impl Alphabet {
         };
         let case = if small == c { 0 } else { CAPITAL };
         let own = |letter| {
-            self.id(letter).or_else(|| {
-                NEAREST
-                    .iter()
-                    .find(|(l, _)| *l == letter)
-                    .and_then(|(_, near)| self.id(*near))
-            })
+            self.id(letter)
+                .or_else(|| nearest(letter).and_then(|near| self.id(near)))
         };
         let id = own(small).or_else(|| {
             let mut base = None;
@@ -213,6 +219,12 @@ fn is_mark(code: u32) -> bool {
 /// Cyrillic letters outside the blocks that [`Alphabet`] reads.
 fn is_far(c: char) -> bool {
     matches!(c, '\u{1c80}'..='\u{1c8f}' | '\u{1d2b}' | '\u{1d78}' | '\u{2de0}'..='\u{2dff}' | '\u{a640}'..='\u{a69f}')
+}
+
+/// The letter that stands in for one that most tables lack.
+pub(super) fn nearest(letter: char) -> Option<char> {
+    let row = NEAREST.iter().find(|(own, _)| *own == letter)?;
+    Some(row.1)
 }
 
 /// Letters that most tables lack, with the letter that stands in for them.

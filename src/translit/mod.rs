@@ -4,16 +4,20 @@
 //! tables, rules and (for Chinese) a lexicon of name parts alone.
 //!
 //! ```
-//! use isonym::translit::{Use, system};
+//! use isonym::translit::{Ask, Use, system};
 //! let bgn = system("bgn-pcgn").unwrap();
 //! assert_eq!(bgn.convert("Щёлково", Use::Place), "Shchëlkovo");
 //! assert_eq!(bgn.convert("ЩЁЛКОВО", Use::Place), "SHCHËLKOVO");
+//! let back = system("wikipedia").unwrap().invert("Ulyanovsk", &Ask::default());
+//! assert_eq!(back[0].text, "Ульяновск");
 //! ```
 
 mod chinese;
 pub mod han;
+mod inverse;
 mod letters;
 pub mod lexicon;
+mod model;
 mod registry;
 mod route;
 mod russian_chinese;

@@ -28,6 +28,10 @@ enum Target {
 /// use isonym::translit::{Ask, route};
 /// let english = route("en", None).unwrap();
 /// assert_eq!(english.candidates("Благовещенск", &Ask::default())[0].text, "Blagoveshchensk");
+/// let back = route("ru", Some("german")).unwrap();
+/// assert_eq!(back.candidates("Wolgograd", &Ask::default())[0].text, "Волгоград");
+/// let across = route("iso9", Some("wikipedia")).unwrap();
+/// assert_eq!(across.candidates("Yuzhny", &Ask::default())[0].text, "Ûžnyj");
 /// ```
 pub fn route(to: &str, from: Option<&str>) -> Result<Route, Error> {
     let find = |id: &str| system(id).ok_or_else(|| unknown(id));

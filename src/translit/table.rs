@@ -5,7 +5,10 @@
 //! nothing at all for any neighbour. The longest source that fits wins, then the first row. Letter case is no
 //! business of the rows.
 
+use std::sync::OnceLock;
+
 use super::Candidate;
+use super::inverse::{self, Inverse};
 use super::letters::{Alphabet, EDGE, Letters};
 
 /// A table system, ready to convert.
@@ -15,6 +18,7 @@ pub(super) struct Table {
     pub(super) rows: Vec<Row>,
     /// For every letter, where its rows begin; one more at the end.
     starts: Vec<u16>,
+    inverse: OnceLock<Inverse>,
 }
 
 /// One row of a table.
@@ -74,6 +78,7 @@ impl Table {
             alphabet,
             rows,
             starts,
+            inverse: OnceLock::new(),
         })
     }
 
@@ -128,8 +133,12 @@ impl Table {
     }
 
     /// The likeliest sources of a text.
-    pub(super) fn invert(&self, _text: &str, _limit: usize) -> Vec<Candidate> {
-        Vec::new()
+    pub(super) fn invert(&self, text: &str, limit: usize) -> Vec<Candidate> {
+        inverse::invert(self, text, limit)
+    }
+
+    pub(super) fn inverse(&self) -> &Inverse {
+        self.inverse.get_or_init(|| Inverse::new(self))
     }
 }
 

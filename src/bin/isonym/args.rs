@@ -13,6 +13,8 @@ pub(crate) struct Args {
 /// The commands.
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    /// Check the names in articles
+    Lint(crate::lint::Args),
     /// Print the key that a spelling is looked up by
     Fold(crate::fold::Args),
     /// Convert names between scripts by a named system

@@ -3,6 +3,7 @@
 mod args;
 mod console;
 mod fold;
+mod lint;
 mod translit;
 
 use std::process::ExitCode;
@@ -13,6 +14,7 @@ use clap::Parser;
 fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Fold(args) => fold::run(&args),
+        Command::Lint(args) => lint::run(&args),
         Command::Translit(args) => translit::run(&args),
     };
     outcome.unwrap_or_else(|failure| console::report(&*failure))

@@ -51,6 +51,7 @@ impl Name {
         let plain: Vec<char> = original.iter().map(|&c| simplified(c)).collect();
         let kind = match kind {
             Use::Any if person::looks_like_person(&plain) => Use::Person,
+            Use::Any if generic(&plain).is_some() => Use::Place,
             kind => kind,
         };
         let mut readings = Vec::with_capacity(plain.len());

@@ -42,14 +42,15 @@ pub(super) fn read_part(original: &[char], plain: &[char], kind: Use, found: &mu
 }
 
 /// Longest words first, from the tables that a use allows.
-struct Books([Option<&'static Words>; 2]);
+struct Books([Option<&'static Words>; 3]);
 
 impl Books {
     fn of(kind: Use) -> Books {
         Books(match kind {
-            Use::Place | Use::Any => [Some(&PLACES), Some(&PHRASES)],
-            Use::Person | Use::Given => [Some(&PHRASES), None],
-            Use::Surname => [Some(&SURNAMES), None],
+            Use::Place => [Some(&PLACES), Some(&PHRASES), None],
+            Use::Any => [Some(&PLACES), Some(&PHRASES), Some(&TITLES)],
+            Use::Person | Use::Given => [Some(&PHRASES), None, None],
+            Use::Surname => [Some(&SURNAMES), None, None],
         })
     }
 
@@ -68,6 +69,7 @@ pub(super) struct Words {
 }
 
 pub(super) static PHRASES: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("phrases.csv")));
+static TITLES: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("titles.csv")));
 static PLACES: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("places.csv")));
 pub(super) static PERSONS: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("persons.csv")));
 pub(super) static SURNAMES: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("surnames.csv")));

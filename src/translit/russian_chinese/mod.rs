@@ -40,12 +40,17 @@ pub(super) fn backward(text: &str, ask: &Ask) -> Vec<Candidate> {
 /// The longest text that is taken for a name, in characters.
 const LONGEST: usize = 400;
 
-/// A given name of the lexicon with a word after it, or a patronymic within.
+/// A given name of the lexicon or an initial with a word after it, or a patronymic within.
 fn looks_like_person(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    let first = words.next().unwrap_or("");
-    words.clone().next().is_some()
-        && (lexicon::given(first).is_some() || words.any(|word| person::is_patronymic(&word.to_lowercase())))
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let [first, rest @ ..] = &words[..] else {
+        return false;
+    };
+    let patronymic = rest
+        .iter()
+        .any(|word| person::is_patronymic(&word.to_lowercase()));
+    let named = lexicon::given(first).is_some() || person::initial(first).is_some();
+    patronymic || (named && !rest.is_empty())
 }
 
 /// One way to put a name together: alternatives part by part.

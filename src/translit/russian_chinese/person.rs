@@ -88,7 +88,7 @@ fn variant(parts: Option<(Vec<Part>, Basis)>) -> Vec<Variant> {
 }
 
 /// `А.` as `A`: Chinese keeps initials as Latin letters.
-fn initial(word: &str) -> Option<String> {
+pub(super) fn initial(word: &str) -> Option<String> {
     const LATIN: [(char, &str); 30] = [
         ('А', "A"),
         ('Б', "B"),

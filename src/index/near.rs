@@ -1,0 +1,137 @@
+//! Spellings that are one or two slips away.
+
+use fst::raw::{CompiledAddr, Output};
+
+use super::layer::Layer;
+use super::{Index, Reading};
+
+/// A spelling near the one that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// The folded spelling that the index knows.
+    pub key: String,
+    /// How many insertions, deletions, substitutions and transpositions of neighbours lie between.
+    pub distance: usize,
+    /// What it can mean.
+    pub readings: Vec<Reading>,
+}
+
+impl Index {
+    /// The spellings within a number of slips of a folded key, nearest first.
+    pub fn near(&self, key: &str, most: usize) -> Vec<Near> {
+        let wanted: Vec<char> = key.chars().collect();
+        let mut found: Vec<Near> = Vec::new();
+        for layer in self.layers.iter().rev() {
+            Walk {
+                layer,
+                wanted: &wanted,
+                most,
+                key: String::new(),
+                rows: vec![(0..=wanted.len()).collect()],
+            }
+            .run(&mut |key, distance, value| {
+                let readings: Vec<Reading> = layer
+                    .readings(value)
+                    .filter(|reading| !self.hidden(reading.entry))
+                    .collect();
+                if !readings.is_empty() {
+                    found.push(Near {
+                        key: key.to_owned(),
+                        distance,
+                        readings,
+                    });
+                }
+            });
+        }
+        found.sort_by(|a, b| (a.distance, &a.key).cmp(&(b.distance, &b.key)));
+        found
+    }
+}
+
+/// The number of slips between two words: insertions, deletions, substitutions and transpositions of
+/// neighbouring characters, each counted once.
+///
+/// ```
+/// assert_eq!(isonym::index::distance("москва", "масква"), 1);
+/// assert_eq!(isonym::index::distance("willimas", "williams"), 1);
+/// ```
+pub fn distance(a: &str, b: &str) -> usize {
+    let wanted: Vec<char> = a.chars().collect();
+    let mut rows: Vec<Vec<usize>> = vec![(0..=wanted.len()).collect()];
+    let mut last = None;
+    for c in b.chars() {
+        let row = next_row(&wanted, &rows, c, last);
+        rows.push(row);
+        last = Some(c);
+    }
+    rows[rows.len() - 1][wanted.len()]
+}
+
+/// A depth-first walk through the map that keeps one row of the distance table a character.
+struct Walk<'a> {
+    layer: &'a Layer,
+    wanted: &'a [char],
+    most: usize,
+    key: String,
+    rows: Vec<Vec<usize>>,
+}
+
+impl Walk<'_> {
+    fn run(&mut self, found: &mut dyn FnMut(&str, usize, u64)) {
+        let root = self.layer.fst().root().addr();
+        self.node(root, Output::zero(), &mut Vec::new(), found);
+    }
+
+    /// `pending` holds the bytes of a character that is not complete yet.
+    fn node(
+        &mut self,
+        addr: CompiledAddr,
+        output: Output,
+        pending: &mut Vec<u8>,
+        found: &mut dyn FnMut(&str, usize, u64),
+    ) {
+        let layer = self.layer;
+        let node = layer.fst().node(addr);
+        let here = self.rows[self.rows.len() - 1][self.wanted.len()];
+        if node.is_final() && pending.is_empty() && here <= self.most {
+            found(&self.key, here, output.cat(node.final_output()).value());
+        }
+        for transition in node.transitions() {
+            pending.push(transition.inp);
+            let output = output.cat(transition.out);
+            match std::str::from_utf8(pending)
+                .ok()
+                .and_then(|text| text.chars().next())
+            {
+                None => self.node(transition.addr, output, pending, found),
+                Some(c) => {
+                    let row = next_row(self.wanted, &self.rows, c, self.key.chars().next_back());
+                    if row.iter().min().is_some_and(|&least| least <= self.most) {
+                        self.rows.push(row);
+                        self.key.push(c);
+                        self.node(transition.addr, output, &mut Vec::new(), found);
+                        self.key.pop();
+                        self.rows.pop();
+                    }
+                }
+            }
+            pending.pop();
+        }
+    }
+}
+
+/// The next row of the distance table after a character, with transpositions of neighbours.
+fn next_row(wanted: &[char], rows: &[Vec<usize>], c: char, last: Option<char>) -> Vec<usize> {
+    let above = &rows[rows.len() - 1];
+    let mut row = Vec::with_capacity(above.len());
+    row.push(rows.len());
+    for at in 1..above.len() {
+        let same = usize::from(wanted[at - 1] != c);
+        let mut best = (above[at - 1] + same).min(above[at] + 1).min(row[at - 1] + 1);
+        if at > 1 && rows.len() > 1 && last == Some(wanted[at - 1]) && wanted[at - 2] == c {
+            best = best.min(rows[rows.len() - 2][at - 2] + 1);
+        }
+        row.push(best);
+    }
+    row
+}

@@ -1,0 +1,182 @@
+//! An article: its text, words and mentions, found once.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::Options;
+use super::words::{Word, words};
+use crate::glossary::{Entry, Name};
+use crate::index::{EntryId, Index, Mention, Reading};
+use crate::lang::{Lang, Script};
+use crate::text::{Span, fold};
+
+/// An article as the rules see it.
+pub struct Article<'a> {
+    /// The whole text.
+    pub text: &'a str,
+    /// The language of most of it.
+    pub lang: Lang,
+    /// The names that the index knows, in order.
+    pub mentions: Vec<Mention>,
+    /// The words in Latin and Cyrillic script, in order.
+    pub words: Vec<Word>,
+    /// What the names are looked up in.
+    pub index: &'a Index,
+    excluded: Vec<Span>,
+    options: &'a Options,
+    entries: RefCell<HashMap<EntryId, Rc<Entry>>>,
+}
+
+/// A mention with the reading that is taken for it.
+#[derive(Clone)]
+pub struct Found<'a> {
+    /// The mention.
+    pub mention: &'a Mention,
+    /// The likeliest reading.
+    pub reading: Reading,
+    /// The entry that it names.
+    pub entry: Rc<Entry>,
+    /// The name that it is a form of.
+    pub name: Name,
+}
+
+impl<'a> Article<'a> {
+    /// Finds the words and mentions of a text.
+    pub fn new(index: &'a Index, text: &'a str, options: &'a Options) -> Article<'a> {
+        let mut excluded = options.excluded.clone();
+        excluded.extend(addresses(text));
+        excluded.sort();
+        let prose = |span: Span| !covered(&excluded, span);
+        let mut mentions = index.mentions(text);
+        mentions.retain(|mention| prose(mention.span));
+        let mut words = words(text);
+        words.retain(|word| prose(word.span));
+        let lang = options.lang.unwrap_or_else(|| guess_language(text));
+        Article {
+            text,
+            lang,
+            mentions,
+            words,
+            index,
+            excluded,
+            options,
+            entries: RefCell::default(),
+        }
+    }
+
+    /// An entry, read once.
+    pub fn entry(&self, id: EntryId) -> Rc<Entry> {
+        self.entries
+            .borrow_mut()
+            .entry(id)
+            .or_insert_with(|| Rc::new(self.index.entry(id)))
+            .clone()
+    }
+
+    /// The mentions with their likeliest readings.
+    pub fn found(&self) -> impl Iterator<Item = Found<'_>> {
+        self.mentions.iter().map(|mention| {
+            let reading = mention.readings[0];
+            let entry = self.entry(reading.entry);
+            let name = entry.names(reading.lang)[reading.name].clone();
+            Found {
+                mention,
+                reading,
+                entry,
+                name,
+            }
+        })
+    }
+
+    /// Whether a place is prose, not code, an address or the like.
+    pub fn is_prose(&self, span: Span) -> bool {
+        !covered(&self.excluded, span)
+    }
+
+    /// Whether the user has said that the spelling in a place is right.
+    pub fn is_accepted(&self, span: Span) -> bool {
+        !self.options.accepted.is_empty() && self.options.accepted.contains(&fold(span.of(self.text)))
+    }
+}
+
+fn covered(excluded: &[Span], span: Span) -> bool {
+    let from = excluded.partition_point(|e| e.end <= span.start);
+    excluded[from..]
+        .iter()
+        .take_while(|e| e.start < span.end)
+        .any(|e| e.overlaps(span))
+}
+
+/// The language that most letters of a text speak for.
+pub fn guess_language(text: &str) -> Lang {
+    let mut counts = [0usize; 3];
+    for c in text.chars().take(20_000) {
+        match Script::of(c) {
+            // A Chinese character stands for a word, not a letter.
+            Some(Script::Han) => counts[0] += 3,
+            Some(Script::Cyrillic) => counts[1] += 1,
+            Some(Script::Latin) => counts[2] += 1,
+            _ => {}
+        }
+    }
+    let most = *counts.iter().max().unwrap_or(&0);
+    if most == counts[2] {
+        Lang::En
+    } else if most == counts[1] {
+        Lang::Ru
+    } else {
+        Lang::Zh
+    }
+}
+
+/// Web addresses, e-mail addresses, hashtags, account names and file paths.
+fn addresses(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let ends = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '<' | '>' | '"' | '«' | '»' | '“' | '”' | '（' | '）' | '，' | '。'
+            )
+    };
+    let mut start = 0;
+    text.split_inclusive(ends).filter_map(move |piece| {
+        let span = Span {
+            start,
+            end: start + piece.trim_end_matches(ends).len(),
+        };
+        start += piece.len();
+        is_address(span.of(text)).then_some(span)
+    })
+}
+
+fn is_address(piece: &str) -> bool {
+    let bare = piece.trim_start_matches(['(', '[']);
+    bare.contains("://")
+        || bare.starts_with("www.")
+        || (bare.starts_with(['#', '@']) && bare.len() > 1)
+        || bare
+            .split_once('@')
+            .is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))
+        || is_host(bare)
+}
+
+/// `example.com`, `news.ru/page`: lower-case labels that end in a known kind of domain.
+fn is_host(piece: &str) -> bool {
+    let host = piece
+        .split('/')
+        .next()
+        .unwrap_or("")
+        .trim_end_matches(['.', ',', ';', ':', ')', ']', '!', '?']);
+    let Some((name, end)) = host.rsplit_once('.') else {
+        return false;
+    };
+    let known = [
+        "com", "org", "net", "ru", "cn", "edu", "gov", "info", "рф", "ua", "uk", "de", "io", "tv",
+    ];
+    known.contains(&end.to_lowercase().as_str())
+        && !name.is_empty()
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '_'))
+}

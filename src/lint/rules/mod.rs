@@ -1,0 +1,35 @@
+//! The rules, in the order of their precedence: where two speak of one place, the earlier one is heard.
+
+mod hidden_character;
+mod inconsistent_name;
+mod misspelled_name;
+mod mixed_script;
+mod unlisted_variant;
+
+use super::{Article, Diagnostic};
+
+/// A rule: what it is called, what it finds, its manual, and the function that finds it.
+pub struct Rule {
+    /// The stable name, in kebab case.
+    pub name: &'static str,
+    /// What it finds, in one line.
+    pub summary: &'static str,
+    /// Its manual page, in Markdown; its examples are tests.
+    pub page: &'static str,
+    /// Writes what it finds in an article.
+    pub check: fn(&Article<'_>, &mut Vec<Diagnostic>),
+}
+
+/// All rules.
+pub const RULES: &[Rule] = &[
+    mixed_script::RULE,
+    hidden_character::RULE,
+    misspelled_name::RULE,
+    inconsistent_name::RULE,
+    unlisted_variant::RULE,
+];
+
+/// The rule of a name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name)
+}

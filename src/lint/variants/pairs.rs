@@ -1,0 +1,152 @@
+//! Which spellings of an article lie near each other.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::slips::{Slip, slip};
+use super::spellings::Spellings;
+use super::stems::same_word;
+use crate::lang::Script;
+
+/// Two spellings that may be one name.
+#[derive(Clone, Debug)]
+pub(crate) struct Pair {
+    /// The numbers of the two spellings.
+    pub spellings: [usize; 2],
+    /// How far their stems lie apart.
+    pub slip: Slip,
+    /// How many bytes of each spelling are stem.
+    pub stems: [usize; 2],
+}
+
+/// The least number of letters that a spelling is compared by.
+const SHORTEST: usize = 4;
+/// Spellings that share a key with more others than this are not compared by it: no article has so many
+/// variants of a name, and without a limit a list of ten thousand names would be quadratic.
+const CROWD: usize = 24;
+
+/// All pairs that lie near each other, each once.
+pub(crate) fn pairs(spellings: &Spellings) -> Vec<Pair> {
+    let mut buckets: HashMap<u64, Vec<(u32, u32)>> = HashMap::new();
+    for (number, spelling) in spellings.list.iter().enumerate() {
+        if spelling.key.chars().count() < SHORTEST {
+            continue;
+        }
+        for (cut, stem) in spelling.stems.iter().enumerate() {
+            let place = (number as u32, cut as u32);
+            keys(&spelling.key[..stem.length], spelling.script, |key| {
+                buckets.entry(key).or_default().push(place)
+            });
+        }
+    }
+    let mut best: HashMap<[usize; 2], Pair> = HashMap::new();
+    let mut met: HashSet<[(u32, u32); 2]> = HashSet::new();
+    for bucket in buckets
+        .into_values()
+        .filter(|bucket| (2..=CROWD).contains(&bucket.len()))
+    {
+        for (at, &x) in bucket.iter().enumerate() {
+            for &y in &bucket[at + 1..] {
+                let cuts = [x.min(y), x.max(y)];
+                if x.0 != y.0
+                    && met.insert(cuts)
+                    && let Some(pair) = pair(spellings, cuts)
+                {
+                    let old = best.entry(pair.spellings).or_insert_with(|| pair.clone());
+                    if pair.slip.cost < old.slip.cost {
+                        *old = pair;
+                    }
+                }
+            }
+        }
+    }
+    let mut pairs: Vec<Pair> = best.into_values().collect();
+    pairs.sort_by_key(|pair| pair.spellings);
+    pairs
+}
+
+fn pair(spellings: &Spellings, [x, y]: [(u32, u32); 2]) -> Option<Pair> {
+    let (a, b) = (&spellings.list[x.0 as usize], &spellings.list[y.0 as usize]);
+    let (cut_a, cut_b) = (a.stems[x.1 as usize], b.stems[y.1 as usize]);
+    let russian = a.script == Script::Cyrillic;
+    let agree =
+        a.script == b.script && cut_a.patterns & cut_b.patterns != 0 || a.stems.len() + b.stems.len() == 2;
+    if !agree || same_word(&a.key, &b.key, russian) {
+        return None;
+    }
+    let slip = slip(&a.key[..cut_a.length], &b.key[..cut_b.length])?;
+    Some(Pair {
+        spellings: [x.0 as usize, y.0 as usize],
+        slip,
+        stems: [cut_a.length, cut_b.length],
+    })
+}
+
+/// Keys that near spellings share: the word without one of its letters, and the sequence of its consonants.
+fn keys(word: &str, script: Script, mut put: impl FnMut(u64)) {
+    let hash = |tag: u8, text: &str| {
+        let mut hasher = DefaultHasher::new();
+        (tag, text).hash(&mut hasher);
+        hasher.finish()
+    };
+    put(hash(0, word));
+    let mut without = String::with_capacity(word.len());
+    let mut last = None;
+    for (at, c) in word.char_indices() {
+        if last != Some(c) {
+            without.clear();
+            without.push_str(&word[..at]);
+            without.push_str(&word[at + c.len_utf8()..]);
+            put(hash(0, &without));
+        }
+        last = Some(c);
+    }
+    if script == Script::Latin {
+        // `j` and `x` are sibilants in some systems and not in others, `w` is a consonant or none.
+        let letters: Vec<char> = ['j', 'x', 'w']
+            .into_iter()
+            .filter(|&c| word.contains(c))
+            .collect();
+        for subset in 0..1 << letters.len() {
+            let silent = |c: char| {
+                letters
+                    .iter()
+                    .position(|&l| l == c)
+                    .is_some_and(|at| subset >> at & 1 == 1)
+            };
+            let skeleton = skeleton(word, silent);
+            if skeleton.len() >= 2 {
+                put(hash(1, &skeleton));
+            }
+        }
+    }
+}
+
+/// The consonants of a Latin spelling by rough class, as different systems would agree on them.
+fn skeleton(word: &str, silent: impl Fn(char) -> bool) -> String {
+    let mut skeleton = String::new();
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
+        let breathed = chars.peek() == Some(&'h');
+        let class = match c {
+            'k' | 'g' if breathed => continue,
+            'p' if breathed => 'f',
+            _ if silent(c) => continue,
+            'v' | 'w' | 'f' => 'f',
+            'b' | 'p' => 'p',
+            'd' | 't' => 't',
+            'g' | 'k' | 'q' => 'k',
+            's' | 'z' | 'c' | 'j' | 'x' => 's',
+            'l' | 'r' | 'm' | 'n' => c,
+            _ => continue,
+        };
+        // `ts`, `tsch`, `tch` are one sound.
+        if class == 's' && skeleton.ends_with('t') {
+            skeleton.pop();
+        }
+        if !skeleton.ends_with(class) {
+            skeleton.push(class);
+        }
+    }
+    skeleton
+}

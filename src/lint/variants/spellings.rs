@@ -1,0 +1,106 @@
+//! The distinct capitalised words of an article, with all the places where they stand.
+
+use std::collections::HashMap;
+
+use super::stems::{Stem, stems};
+use crate::lang::Script;
+use crate::lint::{Article, Word};
+
+/// A distinct spelling, but for what the fold ignores.
+#[derive(Clone, Debug)]
+pub(crate) struct Spelling {
+    /// The folded word.
+    pub key: String,
+    /// Its script.
+    pub script: Script,
+    /// Where it stands with a capital: indices of the article's words.
+    pub places: Vec<usize>,
+    /// How often it stands without a capital.
+    pub lower: usize,
+    /// How often it stands with a capital where no sentence begins.
+    pub inside: usize,
+    /// The ways to cut it into stem and ending.
+    pub stems: Vec<Stem>,
+}
+
+/// All spellings of an article.
+pub(crate) struct Spellings {
+    pub list: Vec<Spelling>,
+    by_key: HashMap<String, usize>,
+    by_stem: HashMap<String, Vec<usize>>,
+}
+
+impl Spellings {
+    pub(crate) fn of(article: &Article<'_>) -> Spellings {
+        let mut lower: HashMap<&str, usize> = HashMap::new();
+        let mut spellings = Spellings {
+            list: Vec::new(),
+            by_key: HashMap::new(),
+            by_stem: HashMap::new(),
+        };
+        for (at, word) in article.words.iter().enumerate() {
+            match word.script {
+                Some(script) if word.capital => spellings.add(at, word, script),
+                _ => *lower.entry(&word.key).or_default() += 1,
+            }
+        }
+        for (at, spelling) in spellings.list.iter_mut().enumerate() {
+            spelling.lower = lower.get(spelling.key.as_str()).copied().unwrap_or(0);
+            for stem in &spelling.stems {
+                spellings
+                    .by_stem
+                    .entry(spelling.key[..stem.length].to_owned())
+                    .or_default()
+                    .push(at);
+            }
+        }
+        spellings
+    }
+
+    fn add(&mut self, at: usize, word: &Word, script: Script) {
+        let number = *self.by_key.entry(word.key.clone()).or_insert_with(|| {
+            let stems = stems(&word.key, script == Script::Cyrillic);
+            let key = word.key.clone();
+            self.list.push(Spelling {
+                key,
+                script,
+                places: Vec::new(),
+                lower: 0,
+                inside: 0,
+                stems,
+            });
+            self.list.len() - 1
+        });
+        let spelling = &mut self.list[number];
+        spelling.places.push(at);
+        spelling.inside += usize::from(!word.opens);
+    }
+
+    /// The spellings that can be forms of the same word, itself among them.
+    pub(crate) fn forms(&self, at: usize) -> Vec<usize> {
+        let spelling = &self.list[at];
+        let mut forms = vec![at];
+        for stem in spelling.stems.iter().filter(|stem| stem.patterns != 0) {
+            for &other in self
+                .by_stem
+                .get(&spelling.key[..stem.length])
+                .into_iter()
+                .flatten()
+            {
+                let agrees = |s: &&Stem| s.length == stem.length && s.patterns & stem.patterns != 0;
+                if self.list[other].stems.iter().any(|s| agrees(&s)) && !forms.contains(&other) {
+                    forms.push(other);
+                }
+            }
+        }
+        forms
+    }
+
+    /// How often a spelling stands, all its forms together.
+    pub(crate) fn count(&self, at: usize) -> usize {
+        self.forms(at)
+            .iter()
+            .map(|&form| self.list[form].places.len())
+            .sum()
+    }
+}

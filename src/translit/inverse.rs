@@ -1,0 +1,298 @@
+//! Tables read backwards: which source texts would a system have written like this, likeliest first.
+//!
+//! A beam search over the rows of the table, word by word, judged by the model of Russian names. Every answer is converted
+//! forward again and must give the text that was asked about, so that no answer breaks a rule of the system.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::letters::EDGE;
+use super::model::{self, Model, Past};
+use super::table::Table;
+use super::{Basis, Candidate};
+
+/// How many partial spellings are followed at each place.
+const WIDTH: usize = 48;
+
+/// How many spellings of a word are kept at least, so that their chances are known.
+const KEPT: usize = 8;
+
+/// What a spelling loses for ё where е would do as well: one in twenty.
+const DOTS: f32 = -3.0;
+
+/// Longest word that is read backwards, in bytes; names are shorter.
+const LONGEST: usize = 200;
+
+/// What search backwards needs to know of a table.
+pub(super) struct Inverse {
+    exact: Vec<String>,
+    plain: Vec<String>,
+    /// The letter of the model for every letter of the alphabet.
+    letters: Vec<model::Letter>,
+    /// The letter ё, which the model does not tell from е.
+    dotted: Option<u8>,
+}
+
+/// A spelling so far: where it came from, and how likely it is.
+#[derive(Clone)]
+struct Partial {
+    source: Vec<u8>,
+    past: Past,
+    chance: f32,
+    row: Option<usize>,
+}
+
+/// A spelling of a word with the logarithm of its probability.
+struct Spelling {
+    text: String,
+    chance: f32,
+}
+
+/// How closely a conversion forward must give the text again.
+#[derive(Clone, Copy)]
+enum Closeness {
+    /// But for letter case and the signs used for apostrophes.
+    Exact,
+    /// But for marks that people leave out: diacritics, apostrophes, dots.
+    Plain,
+}
+
+impl Inverse {
+    pub(super) fn new(table: &Table) -> Inverse {
+        let targets = |key: fn(&str) -> String| table.rows.iter().map(|row| key(&row.target.lower)).collect();
+        let letter = |c| model::letter(c).or_else(|| model::letter(super::letters::nearest(c)?));
+        Inverse {
+            exact: targets(exact),
+            plain: targets(plain),
+            letters: std::iter::once(0)
+                .chain(table.alphabet.letters().map(|c| letter(c).unwrap_or(0)))
+                .collect(),
+            dotted: table.alphabet.id('ё'),
+        }
+    }
+}
+
+/// The likeliest sources of a text; none if a word of it cannot have come from the table.
+pub(super) fn invert(table: &Table, text: &str, limit: usize) -> Vec<Candidate> {
+    let mut whole = vec![Spelling {
+        text: String::new(),
+        chance: 0.0,
+    }];
+    let mut found = false;
+    for piece in pieces(text) {
+        if !piece.contains(|c: char| c.is_alphabetic()) {
+            whole.iter_mut().for_each(|w| w.text.push_str(piece));
+            continue;
+        }
+        let spellings = table.spellings(piece, limit.max(KEPT));
+        if spellings.is_empty() {
+            return Vec::new();
+        }
+        found = true;
+        whole = joined(&whole, &spellings, limit.max(KEPT));
+    }
+    if found { scored(whole, limit) } else { Vec::new() }
+}
+
+/// Every beginning with every continuation, the likeliest of them.
+fn joined(whole: &[Spelling], spellings: &[Spelling], limit: usize) -> Vec<Spelling> {
+    let mut all = Vec::with_capacity(whole.len() * spellings.len());
+    for beginning in whole {
+        all.extend(spellings.iter().map(|word| Spelling {
+            text: format!("{}{}", beginning.text, word.text),
+            chance: beginning.chance + word.chance,
+        }));
+    }
+    all.sort_by(|a, b| b.chance.total_cmp(&a.chance));
+    all.truncate(limit);
+    all
+}
+
+/// The candidates, with chances that add up to one over what was found.
+fn scored(found: Vec<Spelling>, limit: usize) -> Vec<Candidate> {
+    let best = found.first().map_or(0.0, |s| s.chance);
+    let sum: f32 = found.iter().map(|s| (s.chance - best).exp()).sum();
+    let candidates = found.into_iter().map(|s| Candidate {
+        score: (s.chance - best).exp() / sum,
+        text: s.text,
+        basis: Basis::Rule,
+    });
+    candidates.take(limit).collect()
+}
+
+/// Words (letters with the signs that romanizations put between them) and what stands between words.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let inside = is_inside(first);
+        let end = rest.find(|c| is_inside(c) != inside).unwrap_or(rest.len());
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        Some(piece)
+    })
+}
+
+fn is_inside(c: char) -> bool {
+    c.is_alphabetic() || is_combining_mark(c) || is_sign(c)
+}
+
+/// Apostrophes, primes, quotes and dots that stand for letters or part them.
+fn is_sign(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '"' | '`' | '·' | '´' | 'ʹ' | 'ʺ' | 'ʼ' | 'ʻ' | '‘'..='‟' | '′' | '″'
+    )
+}
+
+/// A text in lower case with one sign for all single and one for all double primes.
+fn exact(text: &str) -> String {
+    let unified = text.nfc().flat_map(char::to_lowercase).map(|c| match c {
+        '’' | 'ʹ' | '′' | 'ʼ' | '‘' | '`' | '´' | 'ʻ' => '\'',
+        '”' | 'ʺ' | '″' | '“' => '"',
+        c => c,
+    });
+    unified.nfc().collect::<String>().replace("''", "\"")
+}
+
+/// A text in lower case with nothing but its base letters.
+fn plain(text: &str) -> String {
+    let letters = text.nfd().filter(|&c| !is_combining_mark(c) && !is_sign(c));
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+impl Table {
+    /// The likeliest spellings of a word, in its letter case.
+    fn spellings(&self, word: &str, limit: usize) -> Vec<Spelling> {
+        if word.len() > LONGEST {
+            return Vec::new();
+        }
+        let mut found = self.read_back(word, Closeness::Exact, limit);
+        if found.is_empty() {
+            found = self.read_back(word, Closeness::Plain, limit);
+        }
+        found
+    }
+
+    fn read_back(&self, word: &str, closeness: Closeness, limit: usize) -> Vec<Spelling> {
+        let inverse = self.inverse();
+        let (wanted, targets, key): (_, _, fn(&str) -> String) = match closeness {
+            Closeness::Exact => (exact(word), &inverse.exact, exact),
+            Closeness::Plain => (plain(word), &inverse.plain, plain),
+        };
+        let mut found: Vec<Spelling> = Vec::new();
+        for partial in self.search(&wanted, targets) {
+            let lower = self.alphabet.text(&partial.source);
+            if found.len() < limit
+                && self.convert(&lower).is_some_and(|again| key(&again) == wanted)
+                && !found.iter().any(|s| s.text == lower)
+            {
+                found.push(Spelling {
+                    text: lower,
+                    chance: partial.chance,
+                });
+            }
+        }
+        found.iter_mut().for_each(|s| s.text = cased_like(&s.text, word));
+        found
+    }
+
+    /// All the ways to the end of the word that the beam has kept, likeliest first.
+    fn search(&self, wanted: &str, targets: &[String]) -> Vec<Partial> {
+        let model = model::russian();
+        let start = Partial {
+            source: Vec::new(),
+            past: Past::default(),
+            chance: 0.0,
+            row: None,
+        };
+        let mut beams: Vec<Vec<Partial>> = vec![Vec::new(); wanted.len() + 1];
+        beams[0].push(start);
+        for at in 0..=wanted.len() {
+            let mut beam = std::mem::take(&mut beams[at]);
+            prune(&mut beam);
+            let silent: Vec<Partial> = beam.iter().flat_map(|p| self.silent(p, targets, model)).collect();
+            if at == wanted.len() {
+                beam.extend(silent);
+                return self.ended(beam, model);
+            }
+            for partial in beam.iter().chain(&silent) {
+                for (number, target) in targets.iter().enumerate() {
+                    if !target.is_empty() && wanted[at..].starts_with(target.as_str()) {
+                        beams[at + target.len()].extend(self.extended(partial, number, model));
+                    }
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// The spellings with one letter more that leaves no trace in the target.
+    fn silent(&self, partial: &Partial, targets: &[String], model: &Model) -> Vec<Partial> {
+        let rows = (0..targets.len()).filter(|&number| targets[number].is_empty());
+        rows.filter_map(|number| self.extended(partial, number, model))
+            .collect()
+    }
+
+    /// A spelling with the letters of one more row, if the contexts of both rows allow it.
+    fn extended(&self, partial: &Partial, number: usize, model: &Model) -> Option<Partial> {
+        let row = &self.rows[number];
+        let before = partial.source.last().copied().unwrap_or(EDGE);
+        let allowed = partial
+            .row
+            .is_none_or(|last| self.rows[last].after.contains(row.source[0]));
+        if !allowed || !row.before.contains(before) {
+            return None;
+        }
+        let mut longer = partial.clone();
+        longer.row = Some(number);
+        for &id in &row.source {
+            let letter = self.inverse().letters[usize::from(id)];
+            longer.chance += model.follows(longer.past, letter);
+            longer.past.push(letter);
+            longer.chance += if self.inverse().dotted == Some(id) {
+                DOTS
+            } else {
+                0.0
+            };
+            longer.source.push(id);
+        }
+        Some(longer)
+    }
+
+    fn ended(&self, beam: Vec<Partial>, model: &Model) -> Vec<Partial> {
+        let mut ended: Vec<Partial> = beam
+            .into_iter()
+            .filter(|p| p.row.is_some_and(|row| self.rows[row].after.contains(EDGE)))
+            .map(|p| Partial {
+                chance: p.chance + model.follows(p.past, 0),
+                ..p
+            })
+            .collect();
+        ended.sort_by(|a, b| b.chance.total_cmp(&a.chance));
+        ended
+    }
+}
+
+/// Keeps the likeliest.
+fn prune(beam: &mut Vec<Partial>) {
+    if beam.len() > WIDTH {
+        beam.select_nth_unstable_by(WIDTH, |a, b| b.chance.total_cmp(&a.chance));
+        beam.truncate(WIDTH);
+    }
+}
+
+/// A word in lower case, written with the capitals of another.
+fn cased_like(lower: &str, model: &str) -> String {
+    let mut letters = model.chars().filter(|c| c.is_alphabetic());
+    let first = letters.next().is_some_and(char::is_uppercase);
+    let mut rest = letters.peekable();
+    if first && rest.peek().is_some() && rest.all(char::is_uppercase) {
+        return lower.to_uppercase();
+    }
+    let mut chars = lower.chars();
+    match chars.next() {
+        Some(c) if first => c.to_uppercase().chain(chars).collect(),
+        _ => lower.to_owned(),
+    }
+}

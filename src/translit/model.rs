@@ -1,0 +1,186 @@
+//! How likely a string of letters is as a Russian name: the judge between the spellings that a romanization leaves open.
+//!
+//! A character model with contexts of up to five letters, learnt from `russian_names.csv` when it is first asked; a
+//! longer context is trusted as far as it was seen with few different continuations (Witten–Bell).
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
+/// Longest context, in letters.
+const CONTEXT: usize = 5;
+
+/// Bits of one letter in the number of a string.
+const BITS: u32 = 6;
+
+/// The number of letters that the model tells apart: а to я and the edge of a word.
+const LETTERS: f32 = 33.0;
+
+/// A letter of the model: 0 for the edge of a word.
+pub(super) type Letter = u8;
+
+/// The model.
+pub(super) struct Model {
+    strings: HashMap<u64, Seen, BuildHasherDefault<Mixer>>,
+}
+
+/// How often a string was seen, and what followed it.
+#[derive(Default)]
+struct Seen {
+    times: u32,
+    followed: u32,
+    kinds: u32,
+}
+
+/// The model of Russian names.
+pub(super) fn russian() -> &'static Model {
+    static MODEL: LazyLock<Model> = LazyLock::new(|| {
+        let rows = include_str!("russian_names.csv").lines();
+        let rows = rows.filter(|row| !row.starts_with('#')).skip(1);
+        Model::learn(rows.filter_map(|row| Some(row.split_once(',')?.1)))
+    });
+    &MODEL
+}
+
+impl Model {
+    /// Learns from names; their words count singly.
+    pub(super) fn learn<'a>(names: impl Iterator<Item = &'a str>) -> Model {
+        let mut model = Model {
+            strings: HashMap::with_capacity_and_hasher(1 << 17, BuildHasherDefault::default()),
+        };
+        for name in names {
+            for word in name.split([' ', '-']) {
+                model.learn_word(word);
+            }
+        }
+        model
+    }
+
+    fn learn_word(&mut self, word: &str) {
+        let mut past = Past::default();
+        let letters = word.chars().flat_map(char::to_lowercase).filter_map(letter);
+        for letter in letters.chain([0]) {
+            for length in 0..=past.length() {
+                let longer = self.strings.entry(past.then(length, letter)).or_default();
+                longer.times += 1;
+                let new = longer.times == 1;
+                let context = self.strings.entry(past.last(length)).or_default();
+                context.followed += 1;
+                context.kinds += u32::from(new);
+            }
+            past.push(letter);
+        }
+    }
+
+    /// [`Model::chance`], less where Russian spelling does not allow the letter at all.
+    pub(super) fn follows(&self, past: Past, letter: Letter) -> f32 {
+        self.chance(past, letter)
+            + if allowed(past.latest(), letter) {
+                0.0
+            } else {
+                FORBIDDEN
+            }
+    }
+
+    /// The natural logarithm of the probability that a letter (0: the end of the word) follows.
+    fn chance(&self, past: Past, letter: Letter) -> f32 {
+        let mut chance = 1.0 / LETTERS;
+        for length in 0..=past.length() {
+            let Some(context) = self.strings.get(&past.last(length)) else {
+                break;
+            };
+            let next = self.strings.get(&past.then(length, letter));
+            let times = next.map_or(0, |seen| seen.times) as f32;
+            let kinds = context.kinds as f32;
+            chance = (times + kinds * chance) / (context.followed as f32 + kinds);
+        }
+        chance.ln()
+    }
+}
+
+/// The letter of the model for a character in lower case; `None` for what is no Russian letter. ё is е, as in most print.
+pub(super) fn letter(c: char) -> Option<Letter> {
+    match c {
+        'а'..='я' => Some((c as u32 - 'а' as u32 + 1) as Letter),
+        'ё' => Some(6),
+        _ => None,
+    }
+}
+
+/// What a spelling loses for a pair of letters against the rules: foreign names do break them.
+const FORBIDDEN: f32 = -6.0;
+
+/// Whether Russian spelling lets a letter follow another (0: the edge of the word): a soft sign only follows
+/// consonants, a hard sign stands between a consonant and е ё ю я, й follows vowels or begins a word before one, and
+/// жи, ши, ча, ща, чу, щу are never written with ы, я, ю.
+fn allowed(last: Letter, next: Letter) -> bool {
+    let is = |letter: Letter, set: &str| set.chars().any(|c| self::letter(c) == Some(letter));
+    let vowel = |letter| is(letter, "аеиоуыэюя");
+    match next {
+        _ if is(next, "ьъ") => last != 0 && !vowel(last) && !is(last, "йьъ"),
+        _ if is(last, "ъ") => is(next, "еюя"),
+        _ if is(next, "й") => last == 0 || vowel(last),
+        _ if is(next, "ы") => !is(last, "жшщчйьъ"),
+        _ if is(next, "яю") => !is(last, "жшщчц"),
+        _ if is(next, "э") => last == 0 || vowel(last),
+        _ => true,
+    }
+}
+
+/// The last letters of a word so far, the edge before it included.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Past {
+    letters: u64,
+    /// Letters pushed, at most [`CONTEXT`].
+    pushed: u8,
+}
+
+impl Past {
+    pub(super) fn push(&mut self, letter: Letter) {
+        self.letters = self.letters << BITS | u64::from(letter);
+        self.pushed = (self.pushed + 1).min(CONTEXT as u8);
+    }
+
+    /// The last letter pushed, or the edge.
+    fn latest(self) -> Letter {
+        (self.letters & ((1 << BITS) - 1)) as Letter
+    }
+
+    /// Letters of context there are: the edge before the word is one of them.
+    fn length(self) -> usize {
+        usize::from(self.pushed + 1).min(CONTEXT)
+    }
+
+    /// The number of the string of the last letters; strings of different lengths have different numbers.
+    fn last(self, length: usize) -> u64 {
+        let bits = BITS * length as u32;
+        self.letters & ((1 << bits) - 1) | 1 << (bits + 1)
+    }
+
+    /// The number of the last letters with one more.
+    fn then(self, length: usize, letter: Letter) -> u64 {
+        let bits = BITS * (length as u32 + 1);
+        (self.letters << BITS | u64::from(letter)) & ((1 << bits) - 1) | 1 << (bits + 1)
+    }
+}
+
+/// A hasher for numbers that are well spread but for their high bits.
+#[derive(Default)]
+struct Mixer(u64);
+
+impl Hasher for Mixer {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u64(byte.into());
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        let mixed = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed ^ mixed >> 32;
+    }
+}
