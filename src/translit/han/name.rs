@@ -183,7 +183,9 @@ impl Writer {
 
     fn syllable(&mut self, spelled: &str, joint: Joint, between: &str) {
         let begins = !self.in_word || joint != Joint::Same;
-        if self.after_syllable {
+        if self.after_syllable && !self.in_word {
+            self.text.push(' ');
+        } else if self.after_syllable {
             match joint {
                 Joint::Word | Joint::Feature | Joint::Division => self.text.push(' '),
                 Joint::Hyphen => self.text.push('-'),
@@ -273,8 +275,14 @@ static PEOPLES: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| {
 /// The longest generic term of a place name, in characters.
 const LONGEST: usize = 5;
 
+/// The longest text that is divided as one place, in characters.
+const LONGEST_PLACE: usize = 60;
+
 /// Marks where generics and peoples begin words; a chain of divisions (province, city, county) is taken apart.
 fn divide_place(plain: &[char], joints: &mut [Joint]) {
+    if plain.len() > LONGEST_PLACE {
+        return;
+    }
     let mut start = 0;
     while let Some(end) = end_of_province(&plain[start..]) {
         divide_one(&plain[start..start + end], &mut joints[start..start + end]);

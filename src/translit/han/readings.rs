@@ -89,7 +89,7 @@ impl Words {
                 .split_whitespace()
                 .filter_map(Reading::from_marked)
                 .collect();
-            let name: Vec<char> = name.chars().collect();
+            let name: Vec<char> = name.chars().map(simplified).collect();
             if !readings.is_empty() && readings.len() == name.len() {
                 words.add(name, readings);
             }

@@ -113,7 +113,7 @@ pub fn father(patronymic: &str) -> Option<(&'static Given, String)> {
     let consonant = stem
         .chars()
         .next_back()
-        .filter(|_| name.ru.to_lowercase().ends_with(stem));
+        .filter(|_| key(name.ru).ends_with(&key(stem)));
     Some((
         name,
         format!("{}{ending}", consonant.map(String::from).unwrap_or_default()),

@@ -5,6 +5,9 @@ use crate::translit::lexicon;
 
 /// The Russian names whose Chinese form the text is: a full name part by part, or a single given name or surname.
 pub(super) fn names(text: &str) -> Vec<Candidate> {
+    if text.len() > super::LONGEST {
+        return Vec::new();
+    }
     let parts: Vec<&str> = text.split(['·', '・', '•', '\u{2027}']).map(str::trim).collect();
     let mut texts = vec![String::new()];
     for (at, part) in parts.iter().enumerate() {

@@ -61,12 +61,18 @@ fn one(word: &str, first: bool, last: bool, woman: bool, ask: &Ask) -> Option<(V
 
 /// The ways to write a surname alone.
 pub(super) fn surname(text: &str, ask: &Ask) -> Vec<Variant> {
+    if text.split_whitespace().nth(1).is_some() {
+        return full(text, ask);
+    }
     let woman = has_womans_ending(&text.to_lowercase());
     variant(surname_parts(text.trim(), woman, ask))
 }
 
 /// The ways to write a given name alone.
 pub(super) fn given(text: &str, ask: &Ask) -> Vec<Variant> {
+    if text.split_whitespace().nth(1).is_some() {
+        return full(text, ask);
+    }
     let text = text.trim();
     let parts = if is_patronymic(&text.to_lowercase()) {
         patronymic_parts(text, ask)
