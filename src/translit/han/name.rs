@@ -1,10 +1,11 @@
 //! A name as words of syllables, and its written forms.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::palladius;
 use super::person;
+use super::quick::QuickMap;
 use super::readings::read_part;
 use super::rows;
 use super::syllable::{Reading, Writing};
@@ -244,7 +245,7 @@ enum Class {
     Feature,
 }
 
-static GENERICS: LazyLock<HashMap<Vec<char>, Class>> = LazyLock::new(|| {
+static GENERICS: LazyLock<QuickMap<Vec<char>, Class>> = LazyLock::new(|| {
     rows(include_str!("generics.csv"))
         .filter_map(|row| {
             let (generic, class) = row.split_once(',')?;
@@ -259,7 +260,7 @@ static GENERICS: LazyLock<HashMap<Vec<char>, Class>> = LazyLock::new(|| {
 });
 
 /// Names that do not follow the rule of length: `true` where the generic is split off all the same.
-static FEATURES: LazyLock<HashMap<Vec<char>, bool>> = LazyLock::new(|| {
+static FEATURES: LazyLock<QuickMap<Vec<char>, bool>> = LazyLock::new(|| {
     rows(include_str!("features.csv"))
         .filter_map(|row| row.split_once(','))
         .map(|(name, treated)| (name.chars().collect(), treated == "words"))
@@ -302,7 +303,7 @@ fn end_of_province(plain: &[char]) -> Option<usize> {
             .find(|&at| plain[at..].starts_with(&word))
             .map(|at| at + word.len())
     };
-    let last = plain.last().and_then(|last| GENERICS.get(&vec![*last]));
+    let last = plain.last().and_then(|last| GENERICS.get(&[*last][..]));
     if plain.len() < 5 || last != Some(&Class::Division) {
         return None;
     }

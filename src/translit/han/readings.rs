@@ -1,10 +1,10 @@
 //! Which syllable a character stands for, by what is named.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use ::pinyin::ToPinyin;
 
+use super::quick::QuickMap;
 use super::rows;
 use super::syllable::{Reading, Syllable};
 use crate::text::simplified;
@@ -62,9 +62,12 @@ impl Books {
     }
 }
 
+/// A word and its readings, character by character.
+type Word = (Vec<char>, Vec<Reading>);
+
 /// A table of words with their readings.
 pub(super) struct Words {
-    by_first: HashMap<char, Vec<(Vec<char>, Vec<Reading>)>>,
+    by_first: QuickMap<char, Vec<Word>>,
     firsts: Vec<u64>,
 }
 
@@ -80,7 +83,7 @@ const FIRST: u32 = 0x3400;
 impl Words {
     fn new(table: &'static str) -> Words {
         let mut words = Words {
-            by_first: HashMap::new(),
+            by_first: QuickMap::default(),
             firsts: vec![0; (0xa000 - FIRST as usize) / 64],
         };
         for row in rows(table) {
@@ -128,7 +131,7 @@ impl Words {
 /// The readings of one character: in any name, a place, a surname, a given name.
 type ByUse = [Option<Reading>; 4];
 
-static CHARACTERS: LazyLock<HashMap<char, ByUse>> = LazyLock::new(|| {
+static CHARACTERS: LazyLock<QuickMap<char, ByUse>> = LazyLock::new(|| {
     rows(include_str!("characters.csv"))
         .filter_map(|row| {
             let mut cells = row.split(',');

@@ -23,7 +23,7 @@ pub(super) fn forward(text: &str, ask: &Ask) -> Vec<Candidate> {
         Use::Surname => person::surname(text, ask),
         Use::Given => person::given(text, ask),
         Use::Any if looks_like_person(text) => person::full(text, ask),
-        Use::Place | Use::Any => place::variants(text),
+        Use::Place | Use::Any => place::variants(text, ask.limit > 1),
     };
     ranked(variants, ask.limit.max(1))
 }
@@ -68,17 +68,14 @@ fn fixed(text: impl Into<String>) -> Part {
     vec![(0, text.into())]
 }
 
-/// Sounds as parts: the characters of the table, and what else writers use for the letters.
-fn parts(sounds: &[Sound<'_>]) -> Vec<Part> {
-    sounds.iter().map(part).collect()
+/// Sounds as parts: the characters of the table, and, where many are wanted, what else writers use for the letters.
+fn parts(sounds: &[Sound], many: bool) -> Vec<Part> {
+    sounds.iter().map(|sound| part(sound, many)).collect()
 }
 
-fn part(sound: &Sound<'_>) -> Part {
-    let source: String = sound.letters.iter().collect();
-    let others = sound::OTHERS
-        .get(&(source, sound.characters))
-        .map_or(&[][..], Vec::as_slice);
-    let others = others.iter().map(|(cost, other)| (*cost, (*other).to_owned()));
+fn part(sound: &Sound, many: bool) -> Part {
+    let others = sound.others.iter().filter(|_| many);
+    let others = others.map(|(cost, other)| (*cost, (*other).to_owned()));
     std::iter::once((0, sound.characters.to_owned()))
         .chain(others)
         .collect()

@@ -179,23 +179,23 @@ fn given_parts(word: &str, woman: Option<bool>, ask: &Ask) -> Option<(Vec<Part>,
     }
     let lower = word.to_lowercase();
     if woman.unwrap_or(true) && lower.ends_with(['а', 'я']) {
-        return Some((womans_given(&lower)?, Basis::Rule));
+        return Some((womans_given(&lower, ask.limit > 1)?, Basis::Rule));
     }
-    Some((hyphened(word)?, Basis::Rule))
+    Some((hyphened(word, ask.limit > 1)?, Basis::Rule))
 }
 
 /// A woman's given name: -ина and -яна close the syllable before 娜, and the last part has women's characters.
-fn womans_given(lower: &str) -> Option<Vec<Part>> {
+fn womans_given(lower: &str, many: bool) -> Option<Vec<Part>> {
     let closed =
         ["ина", "яна", "ана"].iter().any(|ending| lower.ends_with(ending)) && lower.chars().count() > 4;
     let mut found = match lower.strip_suffix('а').filter(|_| closed) {
         Some(stem) => {
-            let mut found = hyphened(stem)?;
+            let mut found = hyphened(stem, many)?;
             found.iter_mut().last().into_iter().for_each(womanly);
             found.push(fixed("娜"));
             found
         }
-        None => hyphened(lower)?,
+        None => hyphened(lower, many)?,
     };
     found.iter_mut().last().into_iter().for_each(womanly);
     super::replace_first(&mut found, &[('马', '玛')]);
@@ -226,7 +226,7 @@ fn patronymic_parts(word: &str, ask: &Ask) -> Option<(Vec<Part>, Basis)> {
     if ask.lexicon
         && let Some((father, rest)) = lexicon::father(word)
     {
-        let rest = parts(&PERSONS.read(&letters(&rest))?);
+        let rest = parts(&PERSONS.read(&letters(&rest))?, false);
         let rest: String = rest
             .iter()
             .filter_map(|part| Some(part.first()?.1.as_str()))
@@ -234,7 +234,7 @@ fn patronymic_parts(word: &str, ask: &Ask) -> Option<(Vec<Part>, Basis)> {
         let made = format!("{}{}", stem(father.zh), rest.replace("夫纳", "夫娜"));
         return Some((vec![fixed(made)], Basis::Lexicon));
     }
-    let mut found = hyphened(word)?;
+    let mut found = hyphened(word, ask.limit > 1)?;
     replace_last(&mut found, &[('纳', '娜')]);
     Some((found, Basis::Rule))
 }
@@ -246,14 +246,14 @@ fn surname_parts(word: &str, woman: bool, ask: &Ask) -> Option<(Vec<Part>, Basis
         return Some((vec![fixed(known)], Basis::Lexicon));
     }
     if woman && let Some(masculine) = lexicon::masculine(&word.to_lowercase()) {
-        return Some((womans_surname(&masculine)?, Basis::Rule));
+        return Some((womans_surname(&masculine, ask.limit > 1)?, Basis::Rule));
     }
-    Some((hyphened(word)?, Basis::Rule))
+    Some((hyphened(word, ask.limit > 1)?, Basis::Rule))
 }
 
 /// A woman's surname by the man's: 夫 becomes 娃, 斯基 斯卡娅, and -ин takes 娜.
-fn womans_surname(masculine: &str) -> Option<Vec<Part>> {
-    let mut found = hyphened(masculine)?;
+fn womans_surname(masculine: &str, many: bool) -> Option<Vec<Part>> {
+    let mut found = hyphened(masculine, many)?;
     if masculine.ends_with(['в']) {
         replace_last(&mut found, &[('夫', '娃')]);
         return Some(found);
@@ -269,14 +269,14 @@ fn womans_surname(masculine: &str) -> Option<Vec<Part>> {
 }
 
 /// A name with hyphens keeps them.
-fn hyphened(word: &str) -> Option<Vec<Part>> {
+fn hyphened(word: &str, many: bool) -> Option<Vec<Part>> {
     let mut found = Vec::new();
     for (at, piece) in word.split(['-', '–', '\u{2010}', '\u{2011}']).enumerate() {
         if at > 0 {
             found.push(fixed("-"));
         }
         let letters = letters(piece);
-        let mut read = parts(&PERSONS.read(&letters)?);
+        let mut read = parts(&PERSONS.read(&letters)?, many);
         begin(&mut read);
         found.extend(read);
     }

@@ -18,10 +18,23 @@ fn translated(class: &'static str, source: &str) -> Option<&'static str> {
     TRANSLATED.get(&(class, source) as &(&str, &str)).copied()
 }
 
-/// The ways to write a place: with its first part translated, and all by sound.
-pub(super) fn variants(text: &str) -> Vec<Variant> {
+/// How a place is to be written.
+#[derive(Clone, Copy)]
+struct How {
+    /// Whether adjectives are translated.
+    translate: bool,
+    /// Whether alternatives are wanted.
+    many: bool,
+}
+
+/// The ways to write a place: with its first part translated, and, where several are wanted, all by sound.
+pub(super) fn variants(text: &str, many: bool) -> Vec<Variant> {
     let lower = text.trim().to_lowercase();
-    let Some(usual) = whole(&lower, true) else {
+    let how = How {
+        translate: true,
+        many,
+    };
+    let Some(usual) = whole(&lower, how) else {
         return Vec::new();
     };
     let mut found = vec![Variant {
@@ -29,7 +42,11 @@ pub(super) fn variants(text: &str) -> Vec<Variant> {
         cost: 0,
         basis: Basis::Rule,
     }];
-    if let Some(by_sound) = whole(&lower, false) {
+    let by_sound = How {
+        translate: false,
+        many,
+    };
+    if let Some(by_sound) = many.then(|| whole(&lower, by_sound)).flatten() {
         found.push(Variant {
             parts: by_sound,
             cost: 8,
@@ -39,21 +56,21 @@ pub(super) fn variants(text: &str) -> Vec<Variant> {
     found
 }
 
-fn whole(text: &str, translate: bool) -> Option<Vec<Part>> {
+fn whole(text: &str, how: How) -> Option<Vec<Part>> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut found: Vec<Part> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let before_another = at + 1 < words.len();
-        match translated("word", word).filter(|_| translate && before_another) {
+        match translated("word", word).filter(|_| how.translate && before_another) {
             Some(adjective) => found.push(fixed(adjective)),
-            None => found.extend(hyphened(word, translate)?),
+            None => found.extend(hyphened(word, how)?),
         }
     }
     Some(found)
 }
 
 /// A word with hyphens: on a river, or parts that are joined but where the second is an adjective.
-fn hyphened(word: &str, translate: bool) -> Option<Vec<Part>> {
+fn hyphened(word: &str, how: How) -> Option<Vec<Part>> {
     let pieces: Vec<&str> = word
         .split(['-', '–', '\u{2010}', '\u{2011}'])
         .filter(|piece| !piece.is_empty())
@@ -62,18 +79,18 @@ fn hyphened(word: &str, translate: bool) -> Option<Vec<Part>> {
         && let Some(river) = translated("river", river)
     {
         let mut found = vec![fixed(river), fixed("河畔")];
-        found.extend(compound(place, translate)?);
+        found.extend(compound(place, how)?);
         return Some(found);
     }
     let mut found = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
-        match translated("prefix", piece).filter(|_| translate && at + 1 < pieces.len()) {
+        match translated("prefix", piece).filter(|_| how.translate && at + 1 < pieces.len()) {
             Some(prefix) => found.push(fixed(prefix)),
             None => {
                 if at > 0 && keeps_hyphen(pieces[at - 1], piece) {
                     found.push(fixed("-"));
                 }
-                found.extend(compound(piece, translate)?);
+                found.extend(compound(piece, how)?);
             }
         }
     }
@@ -90,20 +107,20 @@ fn keeps_hyphen(first: &str, second: &str) -> bool {
 }
 
 /// A word whose first part may be an adjective: Нижнекамск, Новокузнецк.
-fn compound(word: &str, translate: bool) -> Option<Vec<Part>> {
-    if translate && !is_stem(word) {
+fn compound(word: &str, how: How) -> Option<Vec<Part>> {
+    if how.translate && !is_stem(word) {
         for end in word.char_indices().map(|(at, _)| at).skip(4).take(5) {
             let (first, rest) = word.split_at(end);
             if let Some(prefix) = translated("prefix", first)
                 && rest.chars().count() >= 4
             {
                 let mut found = vec![fixed(prefix)];
-                found.extend(by_sound(rest, false)?);
+                found.extend(by_sound(rest, false, how.many)?);
                 return Some(found);
             }
         }
     }
-    by_sound(word, true)
+    by_sound(word, true, how.many)
 }
 
 /// Whether a stem of the table begins with the letters of a prefix: Новгород is not the new one of something.
@@ -117,16 +134,16 @@ fn is_stem(word: &str) -> bool {
     STEMS.iter().any(|stem| word.starts_with(stem))
 }
 
-fn by_sound(word: &str, initial: bool) -> Option<Vec<Part>> {
-    let ends = TRANSLATED
+fn by_sound(word: &str, initial: bool, many: bool) -> Option<Vec<Part>> {
+    let ends = ENDS
         .iter()
-        .find(|((class, source), _)| *class == "end" && word.ends_with(source) && word.len() > source.len());
+        .find(|(source, _)| word.ends_with(source) && word.len() > source.len());
     let (word, end) = match ends {
-        Some(((_, source), target)) => (&word[..word.len() - source.len()], Some(*target)),
+        Some((source, target)) => (&word[..word.len() - source.len()], Some(*target)),
         None => (word, None),
     };
     let letters = letters(word);
-    let mut found = parts(&PLACES.read(&letters)?);
+    let mut found = parts(&PLACES.read(&letters)?, many);
     begin(&mut found);
     if initial {
         replace_first(&mut found, &[('东', '栋'), ('南', '楠'), ('西', '锡')]);
@@ -137,3 +154,11 @@ fn by_sound(word: &str, initial: bool) -> Option<Vec<Part>> {
     }
     Some(found)
 }
+
+/// Last parts of compounds with an established form.
+static ENDS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let rows = cells(include_str!("parts.csv"));
+    rows.filter(|[_, class, _]| *class == "end")
+        .map(|[source, _, target]| (source, target))
+        .collect()
+});

@@ -22,6 +22,7 @@ struct Row {
     /// The last letter is read again before a vowel.
     again: bool,
     target: &'static str,
+    others: &'static [(u32, &'static str)],
 }
 
 /// A tree over the letters of all rows.
@@ -35,11 +36,11 @@ struct Node {
     rows: Vec<Row>,
 }
 
-/// Characters for a run of letters, and the letters themselves.
+/// Characters for a run of letters, and what else writers use for it, with costs.
 #[derive(Clone, Copy)]
-pub(super) struct Sound<'a> {
-    pub(super) letters: &'a [char],
+pub(super) struct Sound {
     pub(super) characters: &'static str,
+    pub(super) others: &'static [(u32, &'static str)],
 }
 
 /// The rows for places and those for persons.
@@ -66,6 +67,7 @@ impl Rows {
                             after,
                             again: false,
                             target,
+                            others: &[],
                         },
                     );
                 }
@@ -79,6 +81,7 @@ impl Rows {
                     after: self::after(after),
                     again: again == "1",
                     target,
+                    others: &[],
                 },
             );
         }
@@ -90,6 +93,7 @@ impl Rows {
                     after: self::after(after),
                     again: false,
                     target,
+                    others: &[],
                 },
             );
         }
@@ -101,13 +105,15 @@ impl Rows {
                     after: self::after(after),
                     again: false,
                     target,
+                    others: &[],
                 },
             );
         }
         tree
     }
 
-    fn add(&mut self, source: &str, row: Row) {
+    fn add(&mut self, source: &'static str, mut row: Row) {
+        row.others = OTHERS.get(&(source, row.target)).map_or(&[], Vec::as_slice);
         let mut node = 0;
         for letter in letters(source) {
             node = match self.nodes[node].next.iter().find(|(c, _)| *c == letter) {
@@ -154,14 +160,14 @@ impl Rows {
     }
 
     /// Reads a word; `None` if a letter is none of Russian.
-    pub(super) fn read<'a>(&self, letters: &'a [char]) -> Option<Vec<Sound<'a>>> {
+    pub(super) fn read(&self, letters: &[char]) -> Option<Vec<Sound>> {
         let mut sounds = Vec::with_capacity(letters.len());
         let mut at = 0;
         while at < letters.len() {
             let (length, row) = self.longest(letters, at)?;
             sounds.push(Sound {
-                letters: &letters[at..at + length],
                 characters: row.target,
+                others: row.others,
             });
             at += length;
         }
@@ -244,19 +250,18 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
+/// By letters and their character in table 1: costs and characters.
+type Others = HashMap<(&'static str, &'static str), Vec<(u32, &'static str)>>;
+
 /// Other characters that writers use for the same letters, with their costs.
-pub(super) static OTHERS: LazyLock<HashMap<(String, &'static str), Vec<(u32, &'static str)>>> =
-    LazyLock::new(|| {
-        let mut others: HashMap<(String, &str), Vec<(u32, &str)>> = HashMap::new();
-        for [source, target, other, cost] in cells(include_str!("others.csv")) {
-            let cost = cost.parse().unwrap_or(RARE);
-            others
-                .entry((source.to_owned(), target))
-                .or_default()
-                .push((cost, other));
-        }
-        others
-    });
+static OTHERS: LazyLock<Others> = LazyLock::new(|| {
+    let mut others = Others::new();
+    for [source, target, other, cost] in cells(include_str!("others.csv")) {
+        let cost = cost.parse().unwrap_or(RARE);
+        others.entry((source, target)).or_default().push((cost, other));
+    }
+    others
+});
 
 /// The cost of what is hardly ever used.
 const RARE: u32 = 14;
