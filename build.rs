@@ -10,6 +10,8 @@ mod error;
 mod glossary;
 #[path = "src/index/mod.rs"]
 mod index;
+#[path = "src/inflection/mod.rs"]
+mod inflection;
 #[path = "src/lang.rs"]
 mod lang;
 #[path = "src/text/mod.rs"]

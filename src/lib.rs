@@ -3,6 +3,7 @@
 pub mod error;
 pub mod glossary;
 pub mod index;
+pub mod inflection;
 pub mod lang;
 mod line_index;
 pub mod lint;

@@ -18,3 +18,8 @@ proptest! {
         prop_assert!(folded.starts.iter().all(|&at| text.is_char_boundary(at as usize)));
     }
 }
+
+#[test]
+fn letters_within_letters_fold_to_plain_ones() {
+    assert_eq!(fold("\u{10783}"), "ae");
+}

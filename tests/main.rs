@@ -2,4 +2,5 @@
 
 mod fold;
 mod han;
+mod inflection;
 mod translit;

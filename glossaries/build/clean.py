@@ -14,7 +14,7 @@ TW2S = opencc.OpenCC("tw2s").convert
 SHINJITAI = str.maketrans("沢浜広桜竜辺駅関県徳気円斎斉塩栄戸黒仏浄穂滝豊歩渋鉄継総綾髪覇槙嶋応佐伝児当両覚単竹対", "泽滨广樱龙边驿关县德气圆斋齐盐荣户黑佛净穗泷丰步涩铁继总绫发霸槙岛应佐传儿当两觉单竹对")
 
 HAN = re.compile(r"[\u3400-\u9fff]+(?:[·－—-][\u3400-\u9fff]+)*$")
-CYRILLIC = re.compile(r"[А-Яа-яЁё][А-Яа-яЁё' .\-]*[А-Яа-яЁё]$")
+CYRILLIC = re.compile(r"[А-Яа-яЁё][А-Яа-яЁё' .—-]*[А-Яа-яЁё]$")
 BRACKET = re.compile(r"\s*[（(][^)）]*[)）]\s*")
 ISLANDS = {"о-ва ": "острова ", "о-в ": "остров ", " о-ва": " острова", " о-в": " остров", "Св. ": "Святой "}
 
@@ -33,7 +33,7 @@ def chinese(text, country="", famous=False):
 
 def russian(text):
     """A Russian name, with the short forms that tables use written out."""
-    text = BRACKET.sub(" ", unicodedata.normalize("NFC", text or "")).rstrip("²³¹ ").strip()
+    text = BRACKET.sub(" ", unicodedata.normalize("NFC", text or "").replace("’", "'")).rstrip("²³¹ ").strip()
     for short, full in ISLANDS.items():
         text = text.replace(short, full)
     return text if CYRILLIC.match(text) and text[:1].isupper() or text.startswith("остров") else ""

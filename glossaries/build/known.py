@@ -4,8 +4,8 @@
 Needs Python 3, pip and apt-get; run from the root of the repository: glossaries/build/known.py WORKDIR
 The lists only say that a spelling exists; they hold no translations.
 """
-import glob, os, re, subprocess, sys, tarfile, unicodedata, zipfile
-from collections import defaultdict
+import bz2, glob, os, re, subprocess, sys, tarfile, unicodedata, zipfile
+from collections import Counter, defaultdict
 
 WORK = sys.argv[1]
 OUT = os.path.join(os.getcwd(), "src/lint/known")
@@ -22,7 +22,7 @@ def newest(pattern):
 
 def fetch():
     run("pip", "download", "-q", "--no-deps", "rigour==1.3.0", "jieba==0.42.1", "opencc-python-reimplemented==0.1.7")
-    for package in ("scowl", "hunspell-ru"):
+    for package in ("scowl", "hunspell-ru", "unicode-data"):
         run("apt-get", "download", "-q", package)
         run("dpkg-deb", "-x", newest(package + "_*.deb"), "deb")
 
@@ -110,9 +110,43 @@ def chinese():
     write("words-zh.txt", "Chinese words", words)
 
 
+def characters():
+    """Sounds, shapes and frequency of the characters of GB 2312, from Unihan."""
+    fields = defaultdict(lambda: defaultdict(str))
+    for part in ("Readings", "DictionaryLikeData", "Variants"):
+        for line in bz2.open(newest("deb/usr/share/unicode/Unihan_%s.txt.bz2" % part), "rt", encoding="utf-8"):
+            if line.startswith("U+"):
+                code, field, value = line.rstrip("\n").split("\t")
+                fields[chr(int(code[2:], 16))][field] = value
+    plain = lambda s: unicodedata.normalize("NFC", "".join(c for c in unicodedata.normalize("NFD", s) if c not in "\u0300\u0301\u0304\u030c"))
+    # Names of four characters and more are transcriptions of foreign names.
+    foreign = Counter(c for line in open(os.path.join(OUT, "names-han.txt"), encoding="utf-8") for c in line.split()[0] if len(line.split()[0]) > 3)
+    rows = []
+    for char, field in sorted(fields.items()):
+        try:
+            if len(char.encode("gb2312")) != 2:
+                continue
+        except UnicodeEncodeError:
+            continue
+        sounds = [plain(s) for s in re.sub(r"\([0-9]+\)", "", field["kHanyuPinlu"]).split()] + [plain(s) for s in field["kMandarin"].split()]
+        traditional = [chr(int(c[2:], 16)) for c in field["kTraditionalVariant"].split()]
+        phonetic = {c.strip("*x") for f in [field] + [fields[t] for t in traditional] for c in f["kPhonetic"].split()}
+        corners = {c.split(".")[0] for c in field["kFourCornerCode"].split()}
+        frequency = sum(int(n) for n in re.findall(r"\((\d+)\)", field["kHanyuPinlu"]))
+        rows.append([char, " ".join(dict.fromkeys(sounds)), " ".join(sorted(corners)), " ".join(sorted(phonetic)), str(frequency), str(foreign[char])])
+    with open(os.path.join(OUT, "../variants/han/characters.csv"), "w", encoding="utf-8", newline="\n") as f:
+        f.write("# The characters of GB 2312: sounds without tones (commonest first), four-corner codes, phonetic series, frequency in\n")
+        f.write("# Hanyu Pinlu Cidian. Source: Unicode Han Database (Unihan 15.0, fields kHanyuPinlu, kMandarin, kFourCornerCode, kPhonetic).\n")
+        f.write("# transcription: how often it stands in names of four and more characters in src/lint/known/names-han.txt.\n")
+        f.write("character,sounds,corners,phonetics,frequency,transcription\n")
+        f.writelines(",".join(row) + "\n" for row in rows)
+    print(len(rows), "characters")
+
+
 if len(sys.argv) < 3:
     fetch()
 names()
 english()
 russian()
 chinese()
+characters()

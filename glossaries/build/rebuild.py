@@ -30,17 +30,17 @@ def rows_of(path):
 
 
 class Kept:
-    """What is kept by hand: the ids in use, and the names, to recognise a registry's record of the same thing."""
+    """What is kept by hand: whole entries, to recognise a registry's record of the same thing, and ids that only add names to a registry's entry."""
 
     def __init__(self):
-        self.names = defaultdict(lambda: defaultdict(set))
-        self.kinds = {}
-        for path in sorted(GLOSSARIES.glob("*.csv")):
-            if path.stem not in WRITTEN:
-                for row in rows_of(path):
-                    self.kinds.setdefault(row["id"], row["kind"])
-                    for lang in LANGS:
-                        self.names[lang][row[lang]].add(row["id"])
+        rows = [row for path in sorted(GLOSSARIES.glob("*.csv")) if path.stem not in WRITTEN for row in rows_of(path)]
+        self.kinds = {row["id"]: row["kind"] for row in rows if row["status"] == "preferred"}
+        self.added_to = {row["id"] for row in rows} - set(self.kinds)
+        self.names = {lang: defaultdict(set) for lang in LANGS}
+        for row in rows:
+            for lang in LANGS:
+                if row["id"] in self.kinds:
+                    self.names[lang][row[lang]].add(row["id"])
 
     def entry_of(self, record):
         """The id of the hand-kept entry that has at least two of the record's names and is the same sort of thing."""
@@ -52,6 +52,11 @@ class Kept:
                 votes[id] += same
         best = max(votes, key=votes.get, default=None)
         return best if best and votes[best] >= 2 else None
+
+    def twin(self, record):
+        """Whether a hand-kept entry of any kind has all three names: to tell the two apart would help nobody."""
+        found = [self.names[lang].get(getattr(record, lang), set()) for lang in LANGS]
+        return bool(set.intersection(*found))
 
 
 def settle(records):
@@ -169,12 +174,13 @@ def main(folder):
     merge_provinces(provinces, [r for r in of_geonames if r.kind == "province" and r.whole()])
     countries = [r for r in settle(territories(folder)) if r.whole()]
     money = [r for r in settle(currencies(folder)) if r.whole()]
-    new = lambda record: record.whole() and (not kept.entry_of(record) or hasattr(record, "id"))
+    new = lambda record: record.whole() and (hasattr(record, "id") or not (kept.entry_of(record) or kept.twin(record)))
+    city_names = {(r.zh, r.ru, r.en) for r in cities}
     files = {
         "countries": [r for r in countries],
         "currencies": [r for r in money if new(r)],
         "world-cities": [r for r in distinct(cities) if new(r) and (r.size > 500_000 or similar(r))],
-        "subdivisions": [r for r in provinces if new(r) and not DESCRIPTION.match(r.en)],
+        "subdivisions": [r for r in provinces if new(r) and not DESCRIPTION.match(r.en) and (r.zh, r.ru, r.en) not in city_names],
     }
     for record in files["countries"]:
         record.id = getattr(record, "id", slug(record.en))
@@ -183,6 +189,9 @@ def main(folder):
         choose_ids(files[name], taken)
     for name, records in files.items():
         write(name, records)
+    missing = kept.added_to - {record.id for records in files.values() for record in records}
+    if missing:
+        print("no entry to add names to:", *sorted(missing))
 
 
 if __name__ == "__main__":

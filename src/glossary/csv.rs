@@ -1,93 +1,267 @@
-//! Reading glossary rows from CSV.
+//! Reading glossary rows from CSV: the header, then every row into the entry of its id.
 
-use super::{Entry, Glossary, Name};
+use std::collections::HashMap;
+use std::str::FromStr;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use super::check::Checks;
+use super::problems::{Problem, Problems, Severity};
+use super::records::{Item, Record, Records, short};
+use super::{Entry, Form, Glossary, Kind, Name, Status, ids};
 use crate::error::Error;
 use crate::lang::Lang;
 
-/// What is wrong with a place in a glossary file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Line in the file, from 1.
-    pub line: usize,
-    /// Column of the table, by its name; empty where the whole row is meant.
-    pub column: String,
-    /// Whether the row was left out.
-    pub severity: Severity,
-    /// What is wrong and what to do.
-    pub message: String,
+/// The columns of a glossary file in their usual order.
+pub const COLUMNS: [&str; 13] = [
+    "id", "kind", "status", "zh", "ru", "en", "form", "style", "system", "valid", "note", "source", "family",
+];
+
+/// Which cell of a record holds which column.
+pub(super) struct Header {
+    at: [Option<usize>; COLUMNS.len()],
+    pub(super) width: usize,
 }
 
-/// How bad a [`Problem`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The row was left out.
-    Error,
-    /// The row was read; it deserves a look.
-    Warning,
+/// A row with its columns by name.
+pub(super) struct Row<'r, 'a> {
+    pub(super) record: &'r Record<'a>,
+    header: &'r Header,
+}
+
+/// The values of a row whose columns have closed lists.
+pub(super) struct Values {
+    pub(super) kind: Option<Kind>,
+    pub(super) status: Status,
+    pub(super) form: Form,
 }
 
 pub(super) fn read(text: &str) -> (Glossary, Vec<Problem>) {
-    let mut glossary = Glossary::default();
-    let mut problems = Vec::new();
-    let mut reader = ::csv::ReaderBuilder::new()
-        .comment(Some(b'#'))
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let headers = reader.headers().cloned().unwrap_or_default();
-    let mut record = ::csv::StringRecord::new();
-    while let Ok(true) = reader.read_record(&mut record) {
-        let cell = |column: &str| {
-            headers
-                .iter()
-                .position(|h| h.trim() == column)
-                .and_then(|at| record.get(at))
-                .unwrap_or("")
-                .trim()
-        };
-        let line = record.position().map_or(0, |p| p.line() as usize);
-        match entry(&cell) {
-            Ok(entry) => glossary.add(entry),
-            Err(error) => problems.push(Problem {
-                line,
-                column: String::new(),
-                severity: Severity::Error,
-                message: error.to_string(),
-            }),
+    let mut problems = Problems::default();
+    let mut records = Records::new(text);
+    let mut reader = Reader::default();
+    if let Some(header) = header(&mut records, &mut problems) {
+        while let Some(item) = records.next(&mut problems) {
+            if let Item::Record(record) = item {
+                reader.take(&record, &header, &mut problems);
+            }
         }
     }
-    (glossary, problems)
+    (reader.glossary, problems.into_vec())
 }
 
-fn entry<'a>(cell: &impl Fn(&str) -> &'a str) -> Result<Entry, Error> {
-    let kind = cell("kind");
-    let mut entry = Entry::new(
-        cell("id"),
-        if kind.is_empty() {
-            Default::default()
-        } else {
-            kind.parse()?
-        },
-    );
-    let status = cell("status");
-    for lang in Lang::ALL {
-        let text = cell(lang.code());
-        if !text.is_empty() {
-            let name = Name {
-                text: text.to_owned(),
-                status: if status.is_empty() {
-                    Default::default()
-                } else {
-                    status.parse()?
-                },
-                form: cell("form").parse()?,
-                style: cell("style").to_owned(),
-                system: cell("system").to_owned(),
-                valid: cell("valid").to_owned(),
-                note: cell("note").to_owned(),
-                source: cell("source").to_owned(),
-            };
-            entry.add(lang, name);
+/// The first record, read as a header; none if the columns cannot make a glossary.
+pub(super) fn header(records: &mut Records<'_>, problems: &mut Problems) -> Option<Header> {
+    let record = loop {
+        match records.next(problems) {
+            Some(Item::Record(record)) => break record,
+            Some(Item::Comment(_)) => {}
+            None => {
+                problems.add(
+                    1,
+                    "",
+                    Severity::Error,
+                    "the file has no rows: it begins with a header such as `zh,ru,en`".into(),
+                );
+                return None;
+            }
+        }
+    };
+    let header = Header::new(&record, problems);
+    let languages = Lang::ALL.iter().filter(|lang| header.has(lang.code())).count();
+    if languages < if header.has("id") { 1 } else { 2 } {
+        let message = "columns are missing: the first row must name at least two of `zh`, `ru`, `en`, or `id` and one of them";
+        problems.add(record.line, "", Severity::Error, message.into());
+        return None;
+    }
+    if !header.has("id") {
+        let message = "no column `id`: ids are made from the English names, or from the Russian ones written in Latin letters";
+        problems.add(record.line, "id", Severity::Note, message.into());
+    }
+    Some(header)
+}
+
+impl Header {
+    fn new(record: &Record<'_>, problems: &mut Problems) -> Header {
+        let mut at = [None; COLUMNS.len()];
+        for (index, cell) in record.cells.iter().enumerate() {
+            let name = cell.trim().to_lowercase();
+            match COLUMNS.iter().position(|&column| column == name) {
+                Some(column) if at[column].is_some() => {
+                    let message = "the column stands twice: the first one is read".to_owned();
+                    problems.add(record.line, COLUMNS[column], Severity::Error, message);
+                }
+                Some(column) => at[column] = Some(index),
+                None => {
+                    let message = format!(
+                        "unknown column: it is not read; columns are {}",
+                        COLUMNS.join(", ")
+                    );
+                    problems.add(record.line, &short(cell.trim()), Severity::Warning, message);
+                }
+            }
+        }
+        Header {
+            at,
+            width: record.cells.len(),
         }
     }
-    Ok(entry)
+
+    pub(super) fn has(&self, column: &str) -> bool {
+        self.position(column).is_some()
+    }
+
+    /// Which cell of a record is the column's.
+    pub(super) fn position(&self, column: &str) -> Option<usize> {
+        let known = COLUMNS.iter().position(|&known| known == column)?;
+        self.at[known]
+    }
+}
+
+impl<'r, 'a> Row<'r, 'a> {
+    pub(super) fn new(record: &'r Record<'a>, header: &'r Header) -> Row<'r, 'a> {
+        Row { record, header }
+    }
+
+    /// The cell of a column without white space around it; empty where there is none.
+    pub(super) fn cell(&self, column: &str) -> &str {
+        let cell = self
+            .header
+            .position(column)
+            .and_then(|at| self.record.cells.get(at));
+        cell.map_or("", |cell| cell.trim())
+    }
+
+    /// A value of a closed list; the default where the cell is empty. An unknown word is a problem.
+    fn value<T: FromStr<Err = Error> + Default>(&self, column: &str, problems: &mut Problems) -> Option<T> {
+        let word = self.cell(column);
+        if word.is_empty() {
+            return Some(T::default());
+        }
+        let value = word.parse::<T>();
+        if let Err(error) = &value {
+            problems.add(self.record.line, column, Severity::Error, error.to_string());
+        }
+        value.ok()
+    }
+
+    /// All values; none, after telling every unknown word, if one is unknown.
+    fn values(&self, problems: &mut Problems) -> Option<Values> {
+        let kind = self.value::<Kind>("kind", problems);
+        let status = self.value("status", problems);
+        let form = self.value("form", problems);
+        Some(Values {
+            kind: kind.map(|kind| (!self.cell("kind").is_empty()).then_some(kind))?,
+            status: status?,
+            form: form?,
+        })
+    }
+
+    /// Whether the row has as many cells as the header. A longer row cannot be told column from column.
+    fn fits(&self, problems: &mut Problems) -> bool {
+        let (found, expected) = (self.record.cells.len(), self.header.width);
+        if found == expected {
+            return true;
+        }
+        let extra = self.record.cells.iter().skip(expected);
+        let too_long = extra.clone().any(|cell| !cell.trim().is_empty());
+        let (severity, what) = match (too_long, found > expected) {
+            (true, _) => (
+                Severity::Error,
+                "a cell with a delimiter in it must stand in quotes",
+            ),
+            (false, true) => (Severity::Warning, "remove the empty cells at its end"),
+            (false, false) => (
+                Severity::Warning,
+                "the missing ones are read as empty; check that none is left out in the middle",
+            ),
+        };
+        let message = format!("{found} cells in a table of {expected} columns: {what}");
+        problems.add(self.record.line, "", severity, message);
+        !too_long
+    }
+
+    fn name(&self, lang: Lang, values: &Values) -> Option<Name> {
+        let text = nfc(self.cell(lang.code()));
+        (!text.is_empty()).then(|| Name {
+            text,
+            status: values.status,
+            form: values.form,
+            style: nfc(self.cell("style")),
+            system: nfc(self.cell("system")),
+            valid: nfc(self.cell("valid")),
+            note: nfc(self.cell("note")),
+            source: nfc(self.cell("source")),
+        })
+    }
+}
+
+fn nfc(text: &str) -> String {
+    if is_nfc(text) {
+        text.to_owned()
+    } else {
+        text.nfc().collect()
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    glossary: Glossary,
+    checks: Checks,
+    made: HashMap<String, usize>,
+}
+
+impl Reader {
+    fn take(&mut self, record: &Record<'_>, header: &Header, problems: &mut Problems) {
+        let row = Row::new(record, header);
+        let fits = row.fits(problems);
+        let values = row.values(problems);
+        self.checks.cells(&row, problems);
+        let (true, Some(values)) = (fits, values) else {
+            return;
+        };
+        let names: Vec<(Lang, Name)> = Lang::ALL
+            .iter()
+            .filter_map(|&lang| Some((lang, row.name(lang, &values)?)))
+            .collect();
+        if names.is_empty() {
+            problems.add(
+                record.line,
+                "",
+                Severity::Warning,
+                "the row has no name: fill in one of `zh`, `ru`, `en`".into(),
+            );
+            return;
+        }
+        if !self.checks.is_new(&row, problems) {
+            return;
+        }
+        let id = match row.cell("id") {
+            "" => self.make_id(&row, header, problems),
+            id => id.to_owned(),
+        };
+        let kind = self.checks.kind(&id, values.kind, record.line, problems);
+        self.checks.preferred(&id, &names, record.line, problems);
+        let mut entry = Entry::new(id, kind);
+        names.into_iter().for_each(|(lang, name)| entry.add(lang, name));
+        self.glossary.set_kind(&entry.id, kind);
+        self.glossary.add(entry);
+    }
+
+    /// An id for a row without one. Rows whose ids would be the same are still entries of their own.
+    fn make_id(&mut self, row: &Row<'_, '_>, header: &Header, problems: &mut Problems) -> String {
+        let id = ids::made([row.cell("en"), row.cell("ru"), row.cell("zh")]);
+        let times = self.made.entry(id.clone()).or_default();
+        *times += 1;
+        let id = if *times == 1 { id } else { format!("{id}-{times}") };
+        if header.has("id") {
+            problems.add(
+                row.record.line,
+                "id",
+                Severity::Note,
+                format!("no id: `{id}` is made from the name"),
+            );
+        }
+        id
+    }
 }

@@ -3,13 +3,20 @@
 //! The words are those of TBX (ISO 30042): an [`Entry`] is a concept entry, a [`Name`] is a term and
 //! [`Status`] is its administrative status.
 
+mod check;
 mod columns;
 mod csv;
+mod edit;
+mod ids;
+mod problems;
+mod records;
 
 use std::collections::HashMap;
 
 pub use self::columns::{Form, Kind, Status};
-pub use self::csv::{Problem, Severity};
+pub use self::csv::COLUMNS;
+pub use self::edit::{Cells, canonical, with_row};
+pub use self::problems::{MAX_PROBLEMS, Problem, Severity};
 use crate::lang::Lang;
 
 /// One name of an entry in one language.
@@ -98,9 +105,10 @@ pub struct Glossary {
 impl Glossary {
     /// Reads the rows of a CSV file; rows that cannot be used are left out and reported.
     ///
-    /// Columns: `id,kind,status,zh,ru,en,form,style,system,valid,note,source`, in any order; those that
-    /// are not needed may be missing. Comma, semicolon or tab, RFC 4180 quotes, a byte order mark and
-    /// lines that begin with `#` are understood.
+    /// Columns: [`COLUMNS`], in any order; those that are not needed may be missing. The least is two of
+    /// `zh,ru,en`: ids are then made from the names, and a note says so. Comma, semicolon or tab, RFC 4180
+    /// quotes, a byte order mark, any line ends and lines that begin with `#` are understood. All problems are
+    /// reported in the order of their lines, [`MAX_PROBLEMS`] at most and then how many more there are.
     ///
     /// ```
     /// use isonym::{Glossary, Lang};
@@ -136,6 +144,15 @@ impl Glossary {
     /// Lays another glossary over this one: its rows win.
     pub fn overlay(&mut self, later: Glossary) {
         later.entries.into_iter().for_each(|entry| self.add(entry));
+    }
+
+    /// Gives an entry its kind if it has none yet: the first row of an entry may leave it out.
+    fn set_kind(&mut self, id: &str, kind: Kind) {
+        if let Some(&at) = self.by_id.get(id)
+            && self.entries[at].kind == Kind::Other
+        {
+            self.entries[at].kind = kind;
+        }
     }
 
     fn entry_mut(&mut self, id: &str, kind: Kind) -> &mut Entry {

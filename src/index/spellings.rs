@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::glossary::{Entry, Form, Kind, Name, Status};
+use crate::inflection::{Hint, NameKind, inflect};
 use crate::lang::{Lang, Script};
 use crate::text::fold;
 use crate::translit::{SYSTEMS, Use, system};
@@ -54,6 +55,16 @@ pub(super) fn spellings(entry: &Entry, mut put: impl FnMut(String, Lang, usize, 
             inflected(entry, lang, name, |form| put(form, lang, at, Relation::Inflected));
             if let Some(surname) = surname(entry, lang, name) {
                 put(fold(surname), lang, at, Relation::Part);
+                if lang == Lang::Ru {
+                    let hint = Hint {
+                        kind: Some(NameKind::Surname),
+                        gender: None,
+                    };
+                    let forms = inflect(surname, hint).forms;
+                    forms
+                        .iter()
+                        .for_each(|form| put(fold(&form.text), lang, at, Relation::Part));
+                }
             }
         }
     }
@@ -132,7 +143,23 @@ fn inflected(entry: &Entry, lang: Lang, name: &Name, mut put: impl FnMut(String)
                 put(fold(&name.text) + "s");
             }
         }
-        Lang::Ru | Lang::Zh => {}
+        Lang::Ru => {
+            let kind = Some(name_kind(entry.kind, name.form));
+            inflect(&name.text, Hint { kind, gender: None })
+                .forms
+                .iter()
+                .for_each(|form| put(fold(&form.text)));
+        }
+        Lang::Zh => {}
+    }
+}
+
+/// What an entry's name is, as far as its declension goes.
+pub(crate) fn name_kind(kind: Kind, form: Form) -> NameKind {
+    match (kind, form) {
+        (Kind::Person, _) => NameKind::Person,
+        (kind, Form::Ordinary | Form::Short) if kind.is_place() => NameKind::Place,
+        _ => NameKind::Thing,
     }
 }
 

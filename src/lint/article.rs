@@ -1,10 +1,12 @@
 //! An article: its text, words and mentions, found once.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::Options;
+use super::variants::Variants;
+use super::variants::han::{self, HanVariant};
 use super::words::{Word, words};
 use crate::glossary::{Entry, Name};
 use crate::index::{EntryId, Index, Mention, Reading};
@@ -26,6 +28,8 @@ pub struct Article<'a> {
     excluded: Vec<Span>,
     options: &'a Options,
     entries: RefCell<HashMap<EntryId, Rc<Entry>>>,
+    variants: OnceCell<Variants>,
+    han_variants: OnceCell<Vec<HanVariant>>,
 }
 
 /// A mention with the reading that is taken for it.
@@ -62,6 +66,8 @@ impl<'a> Article<'a> {
             excluded,
             options,
             entries: RefCell::default(),
+            variants: OnceCell::new(),
+            han_variants: OnceCell::new(),
         }
     }
 
@@ -87,6 +93,26 @@ impl<'a> Article<'a> {
                 name,
             }
         })
+    }
+
+    /// The spellings that are likely variants of one another.
+    pub(crate) fn variants(&self) -> &Variants {
+        self.variants.get_or_init(|| Variants::of(self))
+    }
+
+    /// The Chinese names that are likely variants of others.
+    pub(crate) fn han_variants(&self) -> &[HanVariant] {
+        self.han_variants.get_or_init(|| han::variants(self))
+    }
+
+    /// The mention that a place is part of.
+    pub fn mention_at(&self, span: Span) -> Option<&Mention> {
+        let from = self
+            .mentions
+            .partition_point(|mention| mention.span.end <= span.start);
+        self.mentions
+            .get(from)
+            .filter(|mention| mention.span.overlaps(span))
     }
 
     /// Whether a place is prose, not code, an address or the like.

@@ -90,7 +90,14 @@ impl Folded {
         } else if is_gap(part) {
             self.gap(at);
         } else {
-            part.to_lowercase().for_each(|l| self.put(simplified(l), at));
+            part.to_lowercase().for_each(|l| self.put_plain(l, at));
+        }
+    }
+
+    fn put_plain(&mut self, c: char, at: u32) {
+        match undecomposable(c) {
+            Some(letters) => letters.chars().for_each(|l| self.put(l, at)),
+            None => self.put(simplified(c), at),
         }
     }
 
@@ -147,20 +154,24 @@ fn undecomposable(c: char) -> Option<&'static str> {
 const FIRST: u32 = 0x3400;
 const LAST: u32 = 0x9fff;
 
+/// Traditional characters with their simplified forms (OpenCC).
+pub(crate) fn traditional_pairs() -> impl Iterator<Item = (char, char)> {
+    include_str!("simplified.csv")
+        .lines()
+        .filter(|row| !row.starts_with('#'))
+        .skip(1)
+        .filter_map(|row| {
+            let mut chars = row.split(',').filter_map(|cell| cell.chars().next());
+            Some((chars.next()?, chars.next()?))
+        })
+}
+
 /// The simplified form of a traditional character; any other character is its own.
 pub fn simplified(c: char) -> char {
     static TABLE: LazyLock<Vec<u16>> = LazyLock::new(|| {
         let mut table: Vec<u16> = (FIRST..=LAST).map(|c| c as u16).collect();
-        for row in include_str!("simplified.csv")
-            .lines()
-            .filter(|row| !row.starts_with('#'))
-            .skip(1)
-        {
-            let mut chars = row.split(',').filter_map(|cell| cell.chars().next());
-            if let (Some(from), Some(to)) = (chars.next(), chars.next())
-                && (FIRST..=LAST).contains(&(from as u32))
-                && (to as u32) <= LAST
-            {
+        for (from, to) in traditional_pairs() {
+            if (FIRST..=LAST).contains(&(from as u32)) && (to as u32) <= LAST {
                 table[(from as u32 - FIRST) as usize] = to as u16;
             }
         }

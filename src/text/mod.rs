@@ -2,6 +2,7 @@
 
 mod fold;
 
+pub(crate) use fold::traditional_pairs;
 pub use fold::{Folded, fold, simplified};
 
 /// A range of bytes in a text; both ends lie on character boundaries.

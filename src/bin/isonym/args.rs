@@ -19,6 +19,11 @@ pub(crate) enum Command {
     Fold(crate::fold::Args),
     /// Convert names between scripts by a named system
     Translit(crate::translit::Args),
+    /// Give the Russian case forms of names
+    Inflect(crate::inflect::Args),
+    /// Work on glossary files
+    #[command(subcommand)]
+    Glossary(crate::glossary::Command),
 }
 
 /// How the answers of a command that takes names are written.

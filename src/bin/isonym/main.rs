@@ -1,8 +1,12 @@
 //! The command line program: arguments in `args.rs`, one file for each command.
 
 mod args;
+mod atomic;
 mod console;
+mod decode;
 mod fold;
+mod glossary;
+mod inflect;
 mod lint;
 mod translit;
 
@@ -16,6 +20,8 @@ fn main() -> ExitCode {
         Command::Fold(args) => fold::run(&args),
         Command::Lint(args) => lint::run(&args),
         Command::Translit(args) => translit::run(&args),
+        Command::Glossary(command) => glossary::run(&command),
+        Command::Inflect(args) => inflect::run(&args),
     };
     outcome.unwrap_or_else(|failure| console::report(&*failure))
 }

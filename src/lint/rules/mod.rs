@@ -3,7 +3,9 @@
 mod hidden_character;
 mod inconsistent_name;
 mod misspelled_name;
+mod mixed_hanzi;
 mod mixed_script;
+mod name_punctuation;
 mod unlisted_variant;
 
 use super::{Article, Diagnostic};
@@ -25,6 +27,8 @@ pub const RULES: &[Rule] = &[
     mixed_script::RULE,
     hidden_character::RULE,
     misspelled_name::RULE,
+    mixed_hanzi::RULE,
+    name_punctuation::RULE,
     inconsistent_name::RULE,
     unlisted_variant::RULE,
 ];

@@ -65,17 +65,17 @@ fn is_variant(article: &Article<'_>, spellings: &Spellings, x: usize, y: usize) 
 }
 
 /// What is known of a spelling outside the article.
-struct Knowledge {
+pub(crate) struct Knowledge {
     /// How widely it is known as a name, by any of its possible base forms.
-    rank: u8,
+    pub rank: u8,
     /// Whether it is an ordinary word.
-    word: bool,
+    pub word: bool,
     /// Whether the glossary has it.
-    listed: bool,
+    pub listed: bool,
 }
 
 impl Knowledge {
-    fn of(article: &Article<'_>, spellings: &Spellings, at: usize) -> Knowledge {
+    pub(crate) fn of(article: &Article<'_>, spellings: &Spellings, at: usize) -> Knowledge {
         let spelling = &spellings.list[at];
         let lang = if spelling.script == Script::Cyrillic {
             Lang::Ru
@@ -88,10 +88,16 @@ impl Knowledge {
             word: bases.iter().any(|base| is_word(base, lang)),
             listed: spelling.places.iter().any(|&place| {
                 let span = article.words[place].span;
-                let from = article.mentions.partition_point(|m| m.span.end <= span.start);
-                article.mentions.get(from).is_some_and(|m| m.span.contains(span))
+                article
+                    .mention_at(span)
+                    .is_some_and(|mention| mention.span.contains(span))
             }),
         }
+    }
+
+    /// Whether nothing is known of it.
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.rank == 0 && !self.word && !self.listed
     }
 }
 
@@ -209,14 +215,13 @@ impl Observer<'_> {
         features.push(("model is a known name", flag(model.rank >= 3)));
         features.push(("model is a word", flag(model.word)));
         features.push(("model is listed", flag(model.listed)));
-        let unknown = |k: &Knowledge| k.rank == 0 && !k.word && !k.listed;
-        features.push(("variant unknown", flag(unknown(&variant))));
+        features.push(("variant unknown", flag(variant.is_nothing())));
         features.push((
             "variant unknown, model known",
-            flag(unknown(&variant) && !unknown(&model)),
+            flag(variant.is_nothing() && !model.is_nothing()),
         ));
-        features.push(("both unknown", flag(unknown(&variant) && unknown(&model))));
-        features.push(("both known", flag(!unknown(&variant) && !unknown(&model))));
+        features.push(("both unknown", flag(variant.is_nothing() && model.is_nothing())));
+        features.push(("both known", flag(!variant.is_nothing() && !model.is_nothing())));
     }
 
     fn context(&self, features: &mut Vec<(&'static str, f32)>) {

@@ -4,18 +4,106 @@
 //! habit apart ([`slips`]); [`evidence`] weighs what speaks for one name and what for two.
 
 mod evidence;
+pub(crate) mod han;
+mod joins;
 mod pairs;
 mod slips;
 mod spellings;
 mod stems;
 
-pub(crate) use evidence::{Evidence, weigh};
-pub(crate) use pairs::{Pair, pairs};
-pub(crate) use spellings::{Spelling, Spellings};
-pub(crate) use stems::same_word;
+pub(crate) use evidence::Knowledge;
+pub(crate) use joins::{Join, joins};
+pub(crate) use slips::slip;
+pub(crate) use spellings::Spellings;
+
+use evidence::{Evidence, weigh};
+use pairs::{Pair, pairs};
+use spellings::Spelling;
 
 use crate::lint::Article;
 use crate::text::Span;
+
+/// A spelling that is likely a variant of another one in the same article.
+pub(crate) struct Variant {
+    pair: Pair,
+    /// The number of the spelling that is likelier wrong.
+    pub variant: usize,
+    /// The number of the spelling that is likelier right.
+    pub model: usize,
+    score: f32,
+}
+
+/// The likely variants of an article, the surest first.
+pub(crate) struct Variants {
+    pub spellings: Spellings,
+    pub found: Vec<Variant>,
+}
+
+impl Variants {
+    pub(crate) fn of(article: &Article<'_>) -> Variants {
+        let spellings = Spellings::of(article);
+        let mut found: Vec<Variant> = pairs(&spellings)
+            .into_iter()
+            .map(|pair| (weigh(article, &spellings, &pair), pair))
+            .filter(|(evidence, _)| evidence.score > 0.0)
+            .map(
+                |(
+                    Evidence {
+                        variant,
+                        model,
+                        score,
+                        ..
+                    },
+                    pair,
+                )| Variant {
+                    pair,
+                    variant,
+                    model,
+                    score,
+                },
+            )
+            .collect();
+        found.sort_by(|a, b| b.score.total_cmp(&a.score));
+        Variants { spellings, found }
+    }
+
+    /// The spelling that is likelier wrong.
+    pub(crate) fn variant(&self, of: &Variant) -> &Spelling {
+        &self.spellings.list[of.variant]
+    }
+
+    /// The spelling that is likelier right.
+    pub(crate) fn model(&self, of: &Variant) -> &Spelling {
+        &self.spellings.list[of.model]
+    }
+
+    /// How a place of the variant would read with the model's spelling: the model's stem with the ending and
+    /// the capitals of the place.
+    pub(crate) fn mended(&self, article: &Article<'_>, of: &Variant, place: usize) -> String {
+        let stem = |at: usize| {
+            let bytes = of.pair.stems[usize::from(of.pair.spellings[1] == at)];
+            self.spellings.list[at].key[..bytes].chars().count()
+        };
+        let word = &article.words[place];
+        let like = article.words[self.model(of).places[0]].span.of(article.text);
+        let mut text: String = like.chars().take(stem(of.model)).collect();
+        text.extend(word.span.of(article.text).chars().skip(stem(of.variant)));
+        if word.all_capitals {
+            text.to_uppercase()
+        } else {
+            text
+        }
+    }
+
+    /// The places of the model in all its forms, in the order of the text.
+    pub(crate) fn model_places(&self, article: &Article<'_>, of: &Variant) -> Vec<Span> {
+        let forms = self.spellings.forms(of.model);
+        let places = forms.iter().flat_map(|&form| &self.spellings.list[form].places);
+        let mut spans: Vec<Span> = places.map(|&place| article.words[place].span).collect();
+        spans.sort();
+        spans
+    }
+}
 
 /// What the rule `unlisted-variant` saw of a pair of spellings: for those who tune its weights.
 #[derive(Clone, Debug)]
@@ -34,7 +122,9 @@ pub struct Observation {
 pub fn observations(article: &Article<'_>) -> Vec<Observation> {
     let spellings = Spellings::of(article);
     let first = |at: usize| article.words[spellings.list[at].places[0]].span;
-    pairs(&spellings)
+    let mut all = han::observations(article);
+    let near = pairs(&spellings);
+    let words = near
         .iter()
         .map(|pair| weigh(article, &spellings, pair))
         .map(|e| Observation {
@@ -42,6 +132,7 @@ pub fn observations(article: &Article<'_>) -> Vec<Observation> {
             model: first(e.model),
             features: e.features,
             score: e.score,
-        })
-        .collect()
+        });
+    all.extend(words);
+    all
 }

@@ -18,11 +18,13 @@ mod palladius;
 mod person;
 mod quick;
 mod readings;
+mod surname;
 mod syllable;
 
 pub use latin::syllables;
 pub use name::Name;
 pub use readings::read;
+pub use surname::is_surname;
 pub use syllable::{Reading, Syllable, Writing};
 
 /// The rows of a table: without its comments and the line that names the columns.

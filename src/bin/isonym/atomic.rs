@@ -1,0 +1,192 @@
+//! Writing files so that nobody ever sees half of one, and so that two writers lose nothing.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use fs4::fs_std::FileExt;
+
+/// Replaces the contents of a file, or creates it: written beside it, synced and renamed over it, with its permissions.
+/// A symbolic link stays one: the file that it leads to is replaced.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let (temporary, mut file) = create_beside(&path)?;
+    let written = fill(&mut file, bytes, &path);
+    // Windows renames no open file.
+    drop(file);
+    let renamed = written.and_then(|()| fs::rename(&temporary, &path));
+    if renamed.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    renamed?;
+    sync_folder(&path);
+    Ok(())
+}
+
+fn fill(file: &mut File, bytes: &[u8], path: &Path) -> io::Result<()> {
+    if let Ok(old) = fs::metadata(path) {
+        if old.permissions().readonly() {
+            return Err(io::Error::new(
+                io::ErrorKind::PermissionDenied,
+                "the file is write-protected",
+            ));
+        }
+        file.set_permissions(old.permissions())?;
+    }
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// A new file in the same folder, so that renaming does not copy.
+fn create_beside(path: &Path) -> io::Result<(PathBuf, File)> {
+    let mut attempt = 0;
+    loop {
+        let temporary = beside(path, &format!("{}-{attempt}.tmp", std::process::id()))?;
+        match OpenOptions::new().write(true).create_new(true).open(&temporary) {
+            Ok(file) => return Ok((temporary, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && attempt < 100 => attempt += 1,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// `.names.csv.ending` beside `names.csv`.
+fn beside(path: &Path, ending: &str) -> io::Result<PathBuf> {
+    let name = path
+        .file_name()
+        .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "not the name of a file"))?;
+    let mut hidden = std::ffi::OsString::from(".");
+    hidden.push(name);
+    hidden.push(".");
+    hidden.push(ending);
+    Ok(path.with_file_name(hidden))
+}
+
+/// Renaming is lasting once the folder is on disk; a file system that cannot say so is no reason to fail.
+fn sync_folder(path: &Path) {
+    if cfg!(unix)
+        && let Some(folder) = path.parent()
+        && let Ok(folder) = File::open(if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        })
+    {
+        let _ = folder.sync_all();
+    }
+}
+
+/// The right to change a file, held against other processes of this program until it is dropped.
+///
+/// Reading, changing and writing belong under one lock. The lock lies on a file `.names.csv.lock` beside `names.csv`, and
+/// the system takes it back from a process that dies.
+pub(crate) struct Lock {
+    file: File,
+    path: PathBuf,
+}
+
+impl Lock {
+    /// Waits for the right to change a file.
+    pub(crate) fn take(path: &Path) -> io::Result<Lock> {
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let path = beside(&target, "lock")?;
+        loop {
+            let file = OpenOptions::new()
+                .create(true)
+                .truncate(false)
+                .write(true)
+                .open(&path)?;
+            FileExt::lock_exclusive(&file)?;
+            // Whoever held the lock before has removed the file: it must still be the one that others will find.
+            if is_at(&file, &path) {
+                return Ok(Lock { file, path });
+            }
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Elsewhere than on Unix it cannot be told whether an open file is still the one of a name: there it stays.
+        if cfg!(unix) {
+            let _ = fs::remove_file(&self.path);
+        }
+        let _ = FileExt::unlock(&self.file);
+    }
+}
+
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (file.metadata(), fs::metadata(path)) {
+        (Ok(open), Ok(named)) => open.ino() == named.ino() && open.dev() == named.dev(),
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn is_at(_: &File, _: &Path) -> bool {
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let files = fs::read_dir(folder).expect("the folder is there");
+        files
+            .map(|f| f.expect("a file").file_name().to_string_lossy().into_owned())
+            .collect()
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_stays_beside_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("names.csv");
+        write(&path, b"old").expect("created");
+        write(&path, b"new").expect("replaced");
+        assert_eq!(fs::read(&path).expect("readable"), b"new");
+        assert_eq!(names(folder.path()), ["names.csv"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_and_links_stay() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().expect("a folder");
+        let (path, link) = (folder.path().join("names.csv"), folder.path().join("link.csv"));
+        write(&path, b"old").expect("created");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("set");
+        symlink(&path, &link).expect("linked");
+        write(&link, b"new").expect("replaced");
+        assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
+        assert_eq!(fs::read(&path).expect("readable"), b"new");
+        assert_eq!(
+            fs::metadata(&path).expect("there").permissions().mode() & 0o777,
+            0o640
+        );
+    }
+
+    #[test]
+    fn writers_at_once_lose_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("names.csv");
+        write(&path, b"").expect("created");
+        std::thread::scope(|scope| {
+            for writer in b'a'..=b'h' {
+                let path = &path;
+                scope.spawn(move || {
+                    for _ in 0..10 {
+                        let _lock = Lock::take(path).expect("locked");
+                        let mut bytes = fs::read(path).expect("readable");
+                        bytes.push(writer);
+                        write(path, &bytes).expect("written");
+                    }
+                });
+            }
+        });
+        assert_eq!(fs::read(&path).expect("readable").len(), 80);
+        assert_eq!(names(folder.path()), ["names.csv"]);
+    }
+}

@@ -1,0 +1,186 @@
+//! `isonym glossary add`: one more row, all other bytes as they were.
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::{fs, io};
+
+use isonym::glossary::{COLUMNS, Problem, Severity, with_row};
+use isonym::{Form, Glossary, Kind, Lang, Status, fold};
+
+use crate::atomic::{self, Lock};
+use crate::console::Outcome;
+use crate::decode::{Decoded, decode};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The glossary file; it is created if there is none
+    file: PathBuf,
+    /// Id of the entry; made from the name if left out
+    #[arg(long)]
+    id: Option<String>,
+    /// Kind of the entry: city, river, person …
+    #[arg(long)]
+    kind: Option<Kind>,
+    /// Chinese name
+    #[arg(long)]
+    zh: Option<String>,
+    /// Russian name
+    #[arg(long)]
+    ru: Option<String>,
+    /// English name
+    #[arg(long)]
+    en: Option<String>,
+    /// Status of the names: preferred, admitted, deprecated, superseded
+    #[arg(long)]
+    status: Option<Status>,
+    /// Form of the names: official, short, abbreviation, adjective, demonym
+    #[arg(long)]
+    form: Option<Form>,
+    /// House style or authority that the row speaks for
+    #[arg(long)]
+    style: Option<String>,
+    /// How the name was made: palladius, postal …
+    #[arg(long)]
+    system: Option<String>,
+    /// Years in which the name held: 1858/1931
+    #[arg(long)]
+    valid: Option<String>,
+    /// A remark
+    #[arg(long)]
+    note: Option<String>,
+    /// Where the name was looked up
+    #[arg(long)]
+    source: Option<String>,
+    /// Add the row even if another entry has one of its names: homonyms are entries of their own
+    #[arg(long)]
+    homonym: bool,
+    /// Encoding of the file; told from its bytes if left out
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+}
+
+pub(crate) fn run(args: &Args) -> Outcome {
+    let cells = cells(args);
+    let named = Lang::ALL
+        .iter()
+        .any(|lang| cells.iter().any(|(column, _)| column == &lang.code()));
+    if !named {
+        return Err("a row needs a name: give one of --zh, --ru, --en".into());
+    }
+    let name = args.file.display();
+    let _lock = Lock::take(&args.file).map_err(|error| format!("{name}: {error}"))?;
+    let file = open(args)?;
+    let (text, line) =
+        with_row(&file.text, &for_file(&cells, &file.text)).map_err(|error| format!("{name}: {error}"))?;
+    let objections = objections(args, &file.text, &text, line);
+    if !objections.is_empty() {
+        for objection in objections {
+            super::tell(&format!("{name}: not added: {objection}"));
+        }
+        return Ok(ExitCode::from(1));
+    }
+    let bytes = file.encode(&text).map_err(|why| format!("{name}: {why}"))?;
+    atomic::write(&args.file, &bytes).map_err(|error| format!("{name}: {error}"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The cells that are given, by column.
+fn cells(args: &Args) -> Vec<(&'static str, &str)> {
+    let texts: [(&'static str, Option<&str>); 12] = [
+        ("id", args.id.as_deref()),
+        ("kind", args.kind.map(Kind::word)),
+        ("status", args.status.map(Status::word)),
+        ("zh", args.zh.as_deref()),
+        ("ru", args.ru.as_deref()),
+        ("en", args.en.as_deref()),
+        ("form", args.form.map(Form::word)),
+        ("style", args.style.as_deref()),
+        ("system", args.system.as_deref()),
+        ("valid", args.valid.as_deref()),
+        ("note", args.note.as_deref()),
+        ("source", args.source.as_deref()),
+    ];
+    let filled = texts
+        .into_iter()
+        .filter_map(|(column, text)| Some((column, text?.trim())));
+    filled.filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// A row is preferred unless it says otherwise: where the file has a column for that, it says so.
+fn for_file<'a>(cells: &[(&'static str, &'a str)], text: &str) -> Vec<(&'static str, &'a str)> {
+    let mut cells = cells.to_vec();
+    let has_status = cells.iter().any(|(column, _)| *column == "status");
+    let preferred = ("status", Status::Preferred.word());
+    if has_status {
+        cells.retain(|cell| *cell != preferred || with_row(text, &[preferred]).is_ok());
+    } else if with_row(text, &[preferred]).is_ok() {
+        cells.push(preferred);
+    }
+    cells
+}
+
+/// The file as it is; a file that is not there is one with all columns and no rows.
+fn open(args: &Args) -> Result<Decoded, Box<dyn Error>> {
+    match fs::metadata(&args.file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let header = COLUMNS[..COLUMNS.len() - 1].join(",") + "\n";
+            let encoding = args.encoding.as_deref().unwrap_or("utf-8");
+            let mut file = decode(b"", Some(encoding))?;
+            file.text = header;
+            Ok(file)
+        }
+        _ => {
+            let file = super::read(&args.file, args.encoding.as_deref())?;
+            let unchanged = file.encode(&file.text)? == fs::read(&args.file)?;
+            let why = || {
+                format!(
+                    "{}: writing it as {} would change other rows: save it as UTF-8 first",
+                    args.file.display(),
+                    file.encoding()
+                )
+            };
+            if unchanged { Ok(file) } else { Err(why().into()) }
+        }
+    }
+}
+
+/// What speaks against the row: what is wrong with it, and other entries of the same name.
+fn objections(args: &Args, before: &str, after: &str, line: usize) -> Vec<String> {
+    let (_, problems) = Glossary::from_csv(after);
+    let is_of_row = |problem: &&Problem| problem.line == line && problem.severity < Severity::Note;
+    let mut objections: Vec<String> = problems
+        .iter()
+        .filter(is_of_row)
+        .map(|p| p.message.clone())
+        .collect();
+    if !args.homonym {
+        let (glossary, _) = Glossary::from_csv(before);
+        objections.extend(clashes(args, &glossary));
+    }
+    objections
+}
+
+fn clashes(args: &Args, glossary: &Glossary) -> Vec<String> {
+    let mut clashes = Vec::new();
+    let names = [(Lang::Zh, &args.zh), (Lang::Ru, &args.ru), (Lang::En, &args.en)];
+    for (lang, name) in names
+        .into_iter()
+        .filter_map(|(lang, name)| Some((lang, name.as_deref()?)))
+    {
+        let key = fold(name);
+        let others = glossary
+            .entries()
+            .iter()
+            .filter(|entry| Some(entry.id.as_str()) != args.id.as_deref());
+        for entry in others.filter(|entry| entry.names(lang).iter().any(|n| fold(&n.text) == key)) {
+            clashes.push(format!(
+                "`{name}` is a name of `{}` already: say `--id {}`, or `--homonym` if it is another thing",
+                entry.id, entry.id
+            ));
+        }
+    }
+    clashes.sort();
+    clashes.dedup();
+    clashes
+}

@@ -1,0 +1,58 @@
+//! `isonym glossary`: work on glossary files, one file a command.
+
+mod add;
+mod check;
+mod fmt;
+mod stats;
+
+use std::error::Error;
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use crate::console::Outcome;
+use crate::decode::{Decoded, decode};
+
+/// The commands on glossary files.
+#[derive(clap::Subcommand)]
+pub(crate) enum Command {
+    /// Report all that is wrong in glossary files
+    Check(check::Args),
+    /// Write glossary files in their canonical form
+    Fmt(fmt::Args),
+    /// Add a row to a glossary file
+    Add(add::Args),
+    /// Count the names of glossary files by kind, language, status and source
+    Stats(stats::Args),
+}
+
+pub(crate) fn run(command: &Command) -> Outcome {
+    match command {
+        Command::Check(args) => check::run(args),
+        Command::Fmt(args) => fmt::run(args),
+        Command::Add(args) => add::run(args),
+        Command::Stats(args) => stats::run(args),
+    }
+}
+
+/// Reads and decodes a file; `-` is standard input. A guessed encoding is told on standard error.
+fn read(path: &Path, encoding: Option<&str>) -> Result<Decoded, Box<dyn Error>> {
+    let name = path.display();
+    let bytes = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes)?;
+        bytes
+    } else {
+        fs::read(path).map_err(|error| format!("{name}: {error}"))?
+    };
+    let decoded = decode(&bytes, encoding).map_err(|why| format!("{name}: {why}"))?;
+    if decoded.guess.is_some() {
+        tell(&format!("{name}: {decoded}"));
+    }
+    Ok(decoded)
+}
+
+/// Says something on standard error. It may be closed, and then there is nobody left to tell.
+fn tell(message: &str) {
+    let _ = writeln!(io::stderr(), "isonym: {message}");
+}

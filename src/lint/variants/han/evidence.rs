@@ -1,0 +1,285 @@
+//! What speaks for two like places of a Chinese text being one name.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::characters::{commonness, likeness, transcribes};
+use super::pairs::{Place, Slip};
+use super::text::{HanText, Known};
+use crate::lint::Article;
+use crate::translit::han::is_surname;
+
+/// A judged pair of places.
+#[derive(Clone, Debug)]
+pub(super) struct Judged {
+    /// The characters of the likelier variant's name.
+    pub name: (usize, usize),
+    /// The characters of the likelier model's name.
+    pub model: (usize, usize),
+    /// Whether the glossary has the model's name.
+    pub listed: bool,
+    /// Observations by name, as `evidence.csv` weighs them.
+    pub features: Vec<(&'static str, f32)>,
+    /// The weighed sum: above zero, one name is likelier than two.
+    pub score: f32,
+}
+
+/// What one side of a pair looks like.
+struct Side {
+    differing: (usize, usize),
+    /// The longest known stretch that covers the difference, within what both places share.
+    shared: Option<(usize, usize, Known)>,
+    /// The same without that limit.
+    any: Option<(usize, usize, Known)>,
+    count: usize,
+}
+
+impl Side {
+    fn of(text: &HanText, place: &Place, differing: (usize, usize)) -> Side {
+        let within = (differing.0 - place.left, differing.1 + place.right);
+        // An omission lies between two characters: what covers it covers both.
+        let covered = match differing.0 == differing.1 {
+            true => (differing.0 - 1, differing.1 + 1),
+            false => differing,
+        };
+        let run = |at: usize| text.runs[at] == text.runs[covered.0];
+        let (mut from, mut to) = covered;
+        while from > 0 && run(from - 1) && covered.0 - from < 8 {
+            from -= 1;
+        }
+        while to < text.len() && run(to) && to - covered.1 < 8 {
+            to += 1;
+        }
+        let shared = (covered.0 >= within.0 && covered.1 <= within.1)
+            .then(|| text.covering(covered.0, covered.1, within))
+            .flatten();
+        let core = (differing.0 - place.left.min(2), differing.1 + place.right.min(2));
+        let wanted = &text.chars[core.0..core.1];
+        let count = text
+            .chars
+            .windows(wanted.len())
+            .filter(|window| *window == wanted)
+            .count();
+        Side {
+            differing,
+            shared,
+            any: text.covering(covered.0, covered.1, (from, to)),
+            count,
+        }
+    }
+
+    fn certainty(&self) -> f32 {
+        let known = self.shared.map_or(0.0, |(from, to, known)| {
+            (to - from) as f32 + f32::from(known as u8) * 0.7
+        });
+        let other = self.any.map_or(0.0, |(from, to, _)| (to - from) as f32 * 0.5);
+        known + other + (self.count as f32).ln() * 1.5
+    }
+}
+
+/// Observes a pair of places and weighs what was observed.
+pub(super) fn judge(_article: &Article<'_>, text: &HanText, place: Place) -> Judged {
+    let first = Side::of(text, &place, place.differing[0]);
+    let second = Side::of(text, &place, place.differing[1]);
+    let first_is_model = first.certainty() >= second.certainty();
+    let (model, variant) = if first_is_model {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    let slip = match place.slip {
+        Slip::Extra if first_is_model => Slip::Missing,
+        slip => slip,
+    };
+    let features = features(text, &place, slip, &variant, &model);
+    let score = features
+        .iter()
+        .map(|(name, value)| WEIGHTS.get(name).unwrap_or(&0.0) * value)
+        .sum();
+    let (before, after) = extent(text, &place, &model);
+    Judged {
+        name: (variant.differing.0 - before, variant.differing.1 + after),
+        model: (model.differing.0 - before, model.differing.1 + after),
+        listed: model.shared.is_some_and(|(_, _, known)| known == Known::Listed),
+        features,
+        score,
+    }
+}
+
+/// How many characters before and after the difference belong to the name: those of the known name, or else of
+/// the shared context without grammatical characters.
+fn extent(text: &HanText, place: &Place, model: &Side) -> (usize, usize) {
+    if let Some((from, to, _)) = model.shared {
+        return (model.differing.0 - from, to - model.differing.1);
+    }
+    let plain = |at: usize| commonness(text.chars[at]) < GRAMMATICAL;
+    let before = (1..=place.left.min(3))
+        .take_while(|back| plain(model.differing.0 - back))
+        .count();
+    let after = (0..place.right.min(3))
+        .take_while(|on| plain(model.differing.1 + on))
+        .count();
+    match before + after {
+        0 => (place.left.min(1), place.right.min(1)),
+        _ => (before, after),
+    }
+}
+
+/// From this commonness on, a character is mostly grammar.
+const GRAMMATICAL: f32 = 8.7;
+
+fn features(
+    text: &HanText,
+    place: &Place,
+    slip: Slip,
+    variant: &Side,
+    model: &Side,
+) -> Vec<(&'static str, f32)> {
+    let flag = |yes: bool| f32::from(u8::from(yes));
+    let mut features = vec![("bias", 1.0)];
+    let mut put = |name: &'static str, value: f32| {
+        if value != 0.0 {
+            features.push((name, value));
+        }
+    };
+    let (mut sounds, mut shapes) = (false, false);
+    match slip {
+        Slip::Substituted => {
+            let (wrong, right) = (text.chars[variant.differing.0], text.chars[model.differing.0]);
+            let alike = likeness(wrong, right);
+            (sounds, shapes) = (alike.same_sound || alike.near_sound, alike.shape);
+            put("same sound", flag(alike.same_sound));
+            put("near sound", flag(alike.near_sound));
+            put("like shape", flag(alike.shape));
+            put(
+                "neither sound nor shape",
+                flag(!alike.same_sound && !alike.near_sound && !alike.shape),
+            );
+            put("variant character common", (commonness(wrong) - 5.0) / 3.0);
+            put("model character common", (commonness(right) - 5.0) / 3.0);
+            put(
+                "grammatical character",
+                flag(commonness(wrong).max(commonness(right)) > GRAMMATICAL),
+            );
+        }
+        Slip::Swapped => put("swapped", 1.0),
+        Slip::Extra => {
+            let at = variant.differing.0;
+            let doubled =
+                text.chars[at] == text.chars[at - 1] || text.chars.get(at + 1) == Some(&text.chars[at]);
+            put(if doubled { "doubled" } else { "extra" }, 1.0);
+        }
+        Slip::Missing => put("missing", 1.0),
+    }
+    let context = place.left + place.right;
+    put("context", (context.min(6) as f32 - 3.0) / 2.0);
+    put("context two", flag(context == 2));
+    put("context on both sides", flag(place.left > 0 && place.right > 0));
+    if let Some((from, to, known)) = model.shared {
+        put("model known", 1.0);
+        put("model length", (to - from) as f32 - 3.0);
+        put("model of two", flag(to - from == 2));
+        put(
+            match known {
+                Known::Word => "model is a word",
+                Known::Name => "model is a name",
+                Known::Listed => "model is listed",
+            },
+            1.0,
+        );
+    }
+    let length = model.shared.map_or(0, |(from, to, _)| to - from);
+    let explained = variant.any.map_or(0, |(from, to, _)| to - from);
+    put("explained, model of three", flag(explained > 0 && length == 3));
+    put("explained, model longer", flag(explained > 0 && length > 3));
+    put("explained as well", flag(explained > 0 && explained >= length));
+    put(
+        "gap, model longer",
+        flag(matches!(slip, Slip::Extra | Slip::Missing) && length > 3),
+    );
+    put("swapped, model longer", flag(slip == Slip::Swapped && length > 3));
+    put("sound, model of three", flag(sounds && length >= 3));
+    put("shape, model of three", flag(shapes && length >= 3));
+    put(
+        "sound, neither known",
+        flag(sounds && length == 0 && explained == 0),
+    );
+    put(
+        "listed, model of three",
+        flag(model.shared.is_some_and(|(_, _, known)| known == Known::Listed) && length >= 3),
+    );
+    let window = (
+        model.differing.0 - place.left.min(2),
+        (model.differing.1 + place.right.min(2)).min(text.len()),
+    );
+    let transcribed = text.chars[window.0..window.1]
+        .iter()
+        .filter(|&&c| transcribes(c))
+        .count();
+    let share = transcribed as f32 / (window.1 - window.0).max(1) as f32;
+    put("transcribed", share);
+    put("wholly transcribed", flag(share == 1.0));
+    put(
+        "wholly transcribed, long",
+        flag(share == 1.0 && window.1 - window.0 >= 4),
+    );
+    put("long context", flag(context >= 5));
+    let longer = |a: Option<(usize, usize, Known)>, b: Option<(usize, usize, Known)>| {
+        let length = |x: Option<(usize, usize, Known)>| x.map_or(0, |(from, to, _)| to - from);
+        length(a) as f32 - length(b) as f32
+    };
+    put(
+        "variant known as long",
+        flag(variant.shared.is_some() && longer(variant.shared, model.shared) >= 0.0),
+    );
+    put("variant known", flag(variant.shared.is_some()));
+    put(
+        "variant is listed",
+        flag(variant.shared.is_some_and(|(_, _, known)| known == Known::Listed)),
+    );
+    put("variant explained", flag(variant.any.is_some()));
+    put(
+        "variant explained by more",
+        flag(variant.any.is_some_and(|(from, to, _)| to - from > 2)),
+    );
+    put("model explained", flag(model.any.is_some()));
+    put(
+        "model explained otherwise",
+        flag(model.shared.is_none() && model.any.is_some()),
+    );
+    put(
+        "neither known",
+        flag(model.shared.is_none() && variant.any.is_none()),
+    );
+    put("variant repeated", flag(variant.count > 1));
+    put("model repeated", flag(model.count > 1));
+    put(
+        "ratio",
+        ((model.count as f32 / variant.count as f32).ln()).clamp(-2.0, 2.0),
+    );
+    let start = model.differing.0 - place.left.min(2);
+    let surname = |at: usize| at < text.len() && is_surname(text.chars[at]);
+    put(
+        "surname",
+        flag(place.slip == Slip::Substituted && (start..model.differing.0).any(surname)),
+    );
+    put(
+        "dotted",
+        flag(
+            text.dotted[start..(model.differing.1 + place.right.min(3)).min(text.len())]
+                .iter()
+                .any(|&d| d),
+        ),
+    );
+    features
+}
+
+static WEIGHTS: LazyLock<HashMap<&'static str, f32>> = LazyLock::new(|| {
+    let rows = include_str!("evidence.csv")
+        .lines()
+        .filter(|row| !row.starts_with('#'))
+        .skip(1);
+    rows.filter_map(|row| row.split_once(','))
+        .filter_map(|(name, weight)| Some((name, weight.parse().ok()?)))
+        .collect()
+});

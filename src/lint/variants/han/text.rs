@@ -1,0 +1,227 @@
+//! An article's Chinese characters in a row, simplified, with what is known of the words they make.
+
+use std::collections::HashMap;
+
+use super::characters::transcribes;
+use crate::lang::{Lang, Script};
+use crate::lint::Article;
+use crate::lint::known::{is_word, name_rank};
+use crate::text::{Span, simplified};
+
+/// The Chinese characters of an article. A character that does not follow the one before at once is the first
+/// of a run; interpuncts do not end a run.
+pub(crate) struct HanText {
+    /// The characters, simplified.
+    pub chars: Vec<char>,
+    /// Where each stands: bytes of the article.
+    pub spans: Vec<Span>,
+    /// Of each character, the number of its run.
+    pub runs: Vec<u32>,
+    /// Of each character, whether an interpunct stands before it.
+    pub dotted: Vec<bool>,
+    names: HashMap<usize, Vec<usize>>,
+}
+
+/// What a stretch of characters is known as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Known {
+    /// An ordinary word.
+    Word,
+    /// A name of somebody or something.
+    Name,
+    /// A name of the glossary.
+    Listed,
+}
+
+/// The longest word that is looked for, in characters.
+const LONGEST: usize = 8;
+
+impl HanText {
+    pub(crate) fn of(article: &Article<'_>) -> HanText {
+        let mut text = HanText {
+            chars: vec![],
+            spans: vec![],
+            runs: vec![],
+            dotted: vec![],
+            names: HashMap::new(),
+        };
+        let (mut run, mut dot, mut end) = (0, false, 0);
+        for (at, c) in article.text.char_indices() {
+            let span = Span {
+                start: at,
+                end: at + c.len_utf8(),
+            };
+            if Script::of(c) == Some(Script::Han) && article.is_prose(span) {
+                run += u32::from(end != at && !dot);
+                text.chars.push(simplified(c));
+                text.spans.push(span);
+                text.runs.push(run);
+                text.dotted.push(dot);
+                (dot, end) = (false, span.end);
+            } else {
+                dot = end == at && is_interpunct(c);
+            }
+        }
+        for mention in &article.mentions {
+            let first = text.spans.partition_point(|span| span.start < mention.span.start);
+            let last = text.spans.partition_point(|span| span.end <= mention.span.end);
+            if first < last && text.spans[first].start == mention.span.start {
+                text.names.entry(first).or_default().push(last);
+            }
+        }
+        text
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    pub(super) fn string(&self, from: usize, to: usize) -> String {
+        self.chars[from..to].iter().collect()
+    }
+
+    /// The bytes of the article from one character to before another.
+    pub(crate) fn span(&self, from: usize, to: usize) -> Span {
+        Span {
+            start: self.spans[from].start,
+            end: self.spans[to - 1].end,
+        }
+    }
+
+    /// What a stretch is known as.
+    pub(super) fn known(&self, from: usize, to: usize) -> Option<Known> {
+        if self.names.get(&from).is_some_and(|ends| ends.contains(&to)) {
+            return Some(Known::Listed);
+        }
+        let text = self.string(from, to);
+        if name_rank(&text) > 0 && to - from > 2 {
+            Some(Known::Name)
+        } else if is_word(&text, Lang::Zh) {
+            Some(Known::Word)
+        } else {
+            (name_rank(&text) > 0).then_some(Known::Name)
+        }
+    }
+
+    /// The longest known stretch that covers the characters `from..to` and lies within `within`.
+    pub(super) fn covering(
+        &self,
+        from: usize,
+        to: usize,
+        within: (usize, usize),
+    ) -> Option<(usize, usize, Known)> {
+        let run = self.runs[from];
+        let start = within.0.max(to.saturating_sub(LONGEST));
+        let mut best: Option<(usize, usize, Known)> = None;
+        for first in start..=from {
+            for last in to.max(first + 2)..=within.1.min(first + LONGEST) {
+                if self.runs[first] == run
+                    && self.runs[last - 1] == run
+                    && best.is_none_or(|(f, l, _)| l - f < last - first)
+                    && let Some(known) = self.known(first, last)
+                {
+                    best = Some((first, last, known));
+                }
+            }
+        }
+        best
+    }
+
+    /// Whether two characters follow each other in one run.
+    pub(super) fn joined(&self, at: usize) -> bool {
+        at > 0 && at < self.len() && self.runs[at] == self.runs[at - 1]
+    }
+}
+
+/// The dots between the parts of a foreign name, right and wrong ones.
+pub(super) fn is_interpunct(c: char) -> bool {
+    matches!(
+        c,
+        '·' | '•' | '∙' | '・' | '‧' | '･' | '⋅' | '.' | '．' | '-' | '－'
+    )
+}
+
+impl HanText {
+    /// The character of the article, not simplified.
+    pub(crate) fn written(&self, article: &Article<'_>, at: usize) -> char {
+        self.spans[at]
+            .of(article.text)
+            .chars()
+            .next()
+            .unwrap_or(self.chars[at])
+    }
+
+    /// The interpunct before a character.
+    pub(crate) fn dot_before(&self, article: &Article<'_>, at: usize) -> Option<char> {
+        if at == 0 || !self.dotted[at] {
+            return None;
+        }
+        article.text[self.spans[at - 1].end..self.spans[at].start]
+            .chars()
+            .next()
+    }
+
+    /// Where the part of a name that ends before a character begins: after the dot before it, or as far back as
+    /// characters that write foreign names go.
+    pub(crate) fn left_part(&self, dot: usize) -> usize {
+        let mut from = dot - 1;
+        while from > 0
+            && self.joined(from)
+            && !self.dotted[from]
+            && dot - from < 6
+            && transcribes(self.chars[from - 1])
+        {
+            from -= 1;
+        }
+        from
+    }
+
+    /// Where the part of a name that begins with a character ends.
+    pub(crate) fn right_part(&self, dot: usize) -> usize {
+        let mut to = dot + 1;
+        while to < self.len()
+            && self.joined(to)
+            && !self.dotted[to]
+            && to - dot < 6
+            && transcribes(self.chars[to])
+        {
+            to += 1;
+        }
+        to
+    }
+
+    /// Where a row of characters stands.
+    pub(crate) fn places_of<'a>(&'a self, wanted: &'a [char]) -> impl Iterator<Item = usize> + 'a {
+        self.chars
+            .windows(wanted.len())
+            .enumerate()
+            .filter(move |(_, window)| *window == wanted)
+            .map(|(at, _)| at)
+    }
+
+    /// The name that a character is part of: a mention, a known name, or what the article repeats around it.
+    pub(crate) fn name_around(&self, at: usize) -> Option<(usize, usize)> {
+        let run = |other: usize| self.runs[other] == self.runs[at];
+        let from = (0..LONGEST)
+            .map_while(|back| at.checked_sub(back))
+            .take_while(|&p| run(p))
+            .last()?;
+        let to = (at..(at + LONGEST).min(self.len()))
+            .take_while(|&p| run(p))
+            .last()?
+            + 1;
+        if let Some((from, to, _)) = self.covering(at, at + 1, (from, to)) {
+            return Some((from, to));
+        }
+        let repeated = |from: usize, to: usize| self.places_of(&self.chars[from..to]).count() > 1;
+        let mut best = None;
+        for first in from.max(at.saturating_sub(3))..=at {
+            for last in at.max(first + 1) + 1..=to.min(first + 6) {
+                if best.is_none_or(|(f, l): (usize, usize)| l - f < last - first) && repeated(first, last) {
+                    best = Some((first, last));
+                }
+            }
+        }
+        best
+    }
+}
