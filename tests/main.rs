@@ -5,6 +5,7 @@ mod cli;
 mod fold;
 mod glossaries;
 mod glossary;
+mod han;
 mod inflection;
 mod names;
 mod translit;

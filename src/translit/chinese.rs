@@ -66,23 +66,25 @@ pub(super) fn characters(text: &str, ask: &Ask) -> Vec<Candidate> {
     if !ask.lexicon {
         return Vec::new();
     }
-    let key = fold(text);
-    let spelled = SPELLINGS
-        .iter()
-        .filter(|known| fold(known.spelling) == key)
-        .map(|known| known.zh);
+    let known = CHARACTERS.get(&fold(text)).map_or(&[][..], Vec::as_slice);
+    known.iter().map(|zh| certain(zh)).collect()
+}
+
+/// Chinese names by the folded names of both tables in other languages.
+static CHARACTERS: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let spelled = SPELLINGS.iter().map(|known| (known.spelling, known.zh));
     let conventional = CONVENTIONAL
         .iter()
-        .filter(|row| row[1..].iter().any(|name| fold(name) == key))
-        .map(|row| row[0]);
-    let mut found: Vec<&str> = Vec::new();
-    for zh in spelled.chain(conventional) {
-        if !found.contains(&zh) {
-            found.push(zh);
+        .flat_map(|row| row[1..].iter().map(|name| (*name, row[0])));
+    let mut by_key: HashMap<String, Vec<&str>> = HashMap::new();
+    for (name, zh) in spelled.chain(conventional).filter(|(name, _)| !name.is_empty()) {
+        let known = by_key.entry(fold(name)).or_default();
+        if !known.contains(&zh) {
+            known.push(zh);
         }
     }
-    found.into_iter().map(certain).collect()
-}
+    by_key
+});
 
 fn certain(text: &str) -> Candidate {
     Candidate {
@@ -107,18 +109,24 @@ fn convert(text: &str, ask: &Ask, write: impl Fn(&Name) -> String) -> Vec<Candid
     found
 }
 
+/// The longest text in another script that is taken for a name, in bytes.
+const LONGEST: usize = 400;
+
 /// The names that a text can be, read from Chinese characters or from what a system has written.
 fn names(text: &str, ask: &Ask) -> Vec<(Name, Basis)> {
+    if text.chars().any(|c| Script::of(c) == Some(Script::Han)) {
+        let name = Name::of(text, ask.kind);
+        let read = name.has_readings();
+        return if read {
+            vec![(name, Basis::Rule)]
+        } else {
+            Vec::new()
+        };
+    }
+    if text.len() > LONGEST {
+        return Vec::new();
+    }
     let writing = match (ask.written_by.map(|system| system.id), Script::of_text(text)) {
-        (_, Some(Script::Han)) => {
-            let name = Name::of(text, ask.kind);
-            let read = name.has_readings();
-            return if read {
-                vec![(name, Basis::Rule)]
-            } else {
-                Vec::new()
-            };
-        }
         (Some("wade-giles" | "postal"), _) => Writing::WadeGiles,
         (Some("tongyong"), _) => Writing::Tongyong,
         (Some("yale"), _) => Writing::Yale,
@@ -192,14 +200,12 @@ fn established(text: &str, ask: &Ask, column: usize) -> Option<Candidate> {
         return None;
     }
     let plain: String = text.chars().map(simplified).collect();
-    let row = BY_CHARACTERS.get(plain.as_str()).copied().or_else(|| {
-        let key = fold(text);
-        let foreign = Script::of_text(text) != Some(Script::Han);
-        CONVENTIONAL
-            .iter()
-            .filter(|_| foreign)
-            .find(|row| row[1..].iter().any(|name| fold(name) == key))
-    })?;
+    let foreign = Script::of_text(text) != Some(Script::Han);
+    let meant = || CHARACTERS.get(&fold(text)).filter(|_| foreign)?.first().copied();
+    let known = BY_CHARACTERS
+        .get(plain.as_str())
+        .or_else(|| BY_CHARACTERS.get(meant()?));
+    let row = known?;
     let name = row[column];
     (!name.is_empty() && name != text).then(|| certain(name))
 }

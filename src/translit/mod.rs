@@ -18,10 +18,12 @@ pub mod han;
 mod inverse;
 mod key;
 mod letters;
+pub mod lexicon;
 mod model;
 mod registry;
 mod route;
 mod sounds;
+mod russian_chinese;
 mod table;
 
 pub(crate) use distance::distance;

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::table::Table;
-use super::{Method, System, chinese};
+use super::{Method, System, chinese, russian_chinese};
 use crate::lang::Script;
 
 /// A system that is a table from Cyrillic to Latin letters: the id is the name of its file.
@@ -97,6 +97,13 @@ pub static SYSTEMS: &[System] = &[
         Cyrillic,
         chinese::palladius,
         chinese::characters
+    ),
+    code!(
+        "gbt-17693.4",
+        Cyrillic,
+        Han,
+        russian_chinese::forward,
+        russian_chinese::backward
     ),
 ];
 

@@ -16,6 +16,7 @@ mod latin;
 mod name;
 mod palladius;
 mod person;
+mod quick;
 mod readings;
 mod surname;
 mod syllable;

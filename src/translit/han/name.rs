@@ -1,10 +1,11 @@
 //! A name as words of syllables, and its written forms.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::palladius;
 use super::person;
+use super::quick::QuickMap;
 use super::readings::read_part;
 use super::rows;
 use super::syllable::{Reading, Writing};
@@ -51,6 +52,7 @@ impl Name {
         let plain: Vec<char> = original.iter().map(|&c| simplified(c)).collect();
         let kind = match kind {
             Use::Any if person::looks_like_person(&plain) => Use::Person,
+            Use::Any if generic(&plain).is_some() => Use::Place,
             kind => kind,
         };
         let mut readings = Vec::with_capacity(plain.len());
@@ -182,7 +184,9 @@ impl Writer {
 
     fn syllable(&mut self, spelled: &str, joint: Joint, between: &str) {
         let begins = !self.in_word || joint != Joint::Same;
-        if self.after_syllable {
+        if self.after_syllable && !self.in_word {
+            self.text.push(' ');
+        } else if self.after_syllable {
             match joint {
                 Joint::Word | Joint::Feature | Joint::Division => self.text.push(' '),
                 Joint::Hyphen => self.text.push('-'),
@@ -241,7 +245,7 @@ enum Class {
     Feature,
 }
 
-static GENERICS: LazyLock<HashMap<Vec<char>, Class>> = LazyLock::new(|| {
+static GENERICS: LazyLock<QuickMap<Vec<char>, Class>> = LazyLock::new(|| {
     rows(include_str!("generics.csv"))
         .filter_map(|row| {
             let (generic, class) = row.split_once(',')?;
@@ -256,7 +260,7 @@ static GENERICS: LazyLock<HashMap<Vec<char>, Class>> = LazyLock::new(|| {
 });
 
 /// Names that do not follow the rule of length: `true` where the generic is split off all the same.
-static FEATURES: LazyLock<HashMap<Vec<char>, bool>> = LazyLock::new(|| {
+static FEATURES: LazyLock<QuickMap<Vec<char>, bool>> = LazyLock::new(|| {
     rows(include_str!("features.csv"))
         .filter_map(|row| row.split_once(','))
         .map(|(name, treated)| (name.chars().collect(), treated == "words"))
@@ -272,8 +276,14 @@ static PEOPLES: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| {
 /// The longest generic term of a place name, in characters.
 const LONGEST: usize = 5;
 
+/// The longest text that is divided as one place, in characters.
+const LONGEST_PLACE: usize = 60;
+
 /// Marks where generics and peoples begin words; a chain of divisions (province, city, county) is taken apart.
 fn divide_place(plain: &[char], joints: &mut [Joint]) {
+    if plain.len() > LONGEST_PLACE {
+        return;
+    }
     let mut start = 0;
     while let Some(end) = end_of_province(&plain[start..]) {
         divide_one(&plain[start..start + end], &mut joints[start..start + end]);
@@ -293,7 +303,7 @@ fn end_of_province(plain: &[char]) -> Option<usize> {
             .find(|&at| plain[at..].starts_with(&word))
             .map(|at| at + word.len())
     };
-    let last = plain.last().and_then(|last| GENERICS.get(&vec![*last]));
+    let last = plain.last().and_then(|last| GENERICS.get(&[*last][..]));
     if plain.len() < 5 || last != Some(&Class::Division) {
         return None;
     }

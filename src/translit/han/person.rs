@@ -1,20 +1,9 @@
 //! Persons: which part of a name is the surname.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use super::readings::{PERSONS, SURNAMES, read_part};
-use super::rows;
+use super::surname::is_surname;
 use super::syllable::Reading;
 use crate::translit::Use;
-
-/// The single surnames.
-static SINGLE: LazyLock<HashSet<char>> = LazyLock::new(|| {
-    rows(include_str!("surnames.csv"))
-        .filter_map(|row| row.strip_suffix(','))
-        .filter_map(|name| name.chars().next())
-        .collect()
-});
 
 /// The surnames of most people: the first hundred of the Ministry of Public Security's count.
 const COMMON: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏\
@@ -26,7 +15,7 @@ pub(super) fn surname(plain: &[char]) -> (usize, Option<usize>) {
         return (compound.len().min(plain.len()), None);
     }
     match plain {
-        [first, second, _, _] if SINGLE.contains(first) && SINGLE.contains(second) => (2, Some(1)),
+        [first, second, _, _] if is_surname(*first) && is_surname(*second) => (2, Some(1)),
         _ => (1.min(plain.len()), None),
     }
 }

@@ -1,10 +1,10 @@
 //! Which syllable a character stands for, by what is named.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use ::pinyin::ToPinyin;
 
+use super::quick::QuickMap;
 use super::rows;
 use super::syllable::{Reading, Syllable};
 use crate::text::simplified;
@@ -42,14 +42,15 @@ pub(super) fn read_part(original: &[char], plain: &[char], kind: Use, found: &mu
 }
 
 /// Longest words first, from the tables that a use allows.
-struct Books([Option<&'static Words>; 2]);
+struct Books([Option<&'static Words>; 3]);
 
 impl Books {
     fn of(kind: Use) -> Books {
         Books(match kind {
-            Use::Place | Use::Any => [Some(&PLACES), Some(&PHRASES)],
-            Use::Person | Use::Given => [Some(&PHRASES), None],
-            Use::Surname => [Some(&SURNAMES), None],
+            Use::Place => [Some(&PLACES), Some(&PHRASES), None],
+            Use::Any => [Some(&PLACES), Some(&PHRASES), Some(&TITLES)],
+            Use::Person | Use::Given => [Some(&PHRASES), None, None],
+            Use::Surname => [Some(&SURNAMES), None, None],
         })
     }
 
@@ -61,13 +62,17 @@ impl Books {
     }
 }
 
+/// A word and its readings, character by character.
+type Word = (Vec<char>, Vec<Reading>);
+
 /// A table of words with their readings.
 pub(super) struct Words {
-    by_first: HashMap<char, Vec<(Vec<char>, Vec<Reading>)>>,
+    by_first: QuickMap<char, Vec<Word>>,
     firsts: Vec<u64>,
 }
 
 pub(super) static PHRASES: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("phrases.csv")));
+static TITLES: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("titles.csv")));
 static PLACES: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("places.csv")));
 pub(super) static PERSONS: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("persons.csv")));
 pub(super) static SURNAMES: LazyLock<Words> = LazyLock::new(|| Words::new(include_str!("surnames.csv")));
@@ -78,7 +83,7 @@ const FIRST: u32 = 0x3400;
 impl Words {
     fn new(table: &'static str) -> Words {
         let mut words = Words {
-            by_first: HashMap::new(),
+            by_first: QuickMap::default(),
             firsts: vec![0; (0xa000 - FIRST as usize) / 64],
         };
         for row in rows(table) {
@@ -87,7 +92,7 @@ impl Words {
                 .split_whitespace()
                 .filter_map(Reading::from_marked)
                 .collect();
-            let name: Vec<char> = name.chars().collect();
+            let name: Vec<char> = name.chars().map(simplified).collect();
             if !readings.is_empty() && readings.len() == name.len() {
                 words.add(name, readings);
             }
@@ -126,7 +131,7 @@ impl Words {
 /// The readings of one character: in any name, a place, a surname, a given name.
 type ByUse = [Option<Reading>; 4];
 
-static CHARACTERS: LazyLock<HashMap<char, ByUse>> = LazyLock::new(|| {
+static CHARACTERS: LazyLock<QuickMap<char, ByUse>> = LazyLock::new(|| {
     rows(include_str!("characters.csv"))
         .filter_map(|row| {
             let mut cells = row.split(',');

@@ -1,7 +1,8 @@
 //! The syllables of Standard Chinese and how five systems write them.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use super::quick::QuickMap;
 
 /// A syllable without its tone: a row of the table of syllables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,7 +47,7 @@ struct Table {
     rows: Vec<[&'static str; 5]>,
     /// For each syllable, Pinyin with each tone, the neutral one first.
     toned: Vec<[String; 5]>,
-    by_pinyin: HashMap<&'static str, Syllable>,
+    by_pinyin: QuickMap<&'static str, Syllable>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {

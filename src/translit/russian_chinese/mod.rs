@@ -1,0 +1,140 @@
+//! Russian names in Chinese characters: places by GB/T 17693.4-2009, persons by the practice of Xinhua.
+//!
+//! Places are read by sound, and the parts that the standard translates are translated; of persons, given names and well-known
+//! surnames come from the lexicon, and the rest is read by sound, with the characters of women's names where they belong.
+
+mod back;
+mod person;
+mod place;
+mod sound;
+
+use super::lexicon;
+use super::{Ask, Basis, Candidate, Use};
+use crate::lang::Script;
+use sound::Sound;
+
+/// The likeliest Chinese forms of a Russian name, best first; none if the text is not in Russian letters.
+pub(super) fn forward(text: &str, ask: &Ask) -> Vec<Candidate> {
+    if Script::of_text(text) != Some(Script::Cyrillic) || text.chars().count() > LONGEST {
+        return Vec::new();
+    }
+    let variants = match ask.kind {
+        Use::Person => person::full(text, ask),
+        Use::Surname => person::surname(text, ask),
+        Use::Given => person::given(text, ask),
+        Use::Any if looks_like_person(text) => person::full(text, ask),
+        Use::Place | Use::Any => place::variants(text, ask.limit > 1),
+    };
+    ranked(variants, ask.limit.max(1))
+}
+
+/// Russian names for Chinese ones, by the lexicon.
+pub(super) fn backward(text: &str, ask: &Ask) -> Vec<Candidate> {
+    if ask.lexicon {
+        back::names(text)
+    } else {
+        Vec::new()
+    }
+}
+
+/// The longest text that is taken for a name, in characters.
+const LONGEST: usize = 400;
+
+/// A given name of the lexicon or an initial with a word after it, or a patronymic within.
+fn looks_like_person(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let [first, rest @ ..] = &words[..] else {
+        return false;
+    };
+    let patronymic = rest
+        .iter()
+        .any(|word| person::is_patronymic(&word.to_lowercase()));
+    let named = lexicon::given(first).is_some() || person::initial(first).is_some();
+    patronymic || (named && !rest.is_empty())
+}
+
+/// One way to put a name together: alternatives part by part.
+#[derive(Clone, Debug)]
+struct Variant {
+    parts: Vec<Part>,
+    cost: u32,
+    basis: Basis,
+}
+
+/// What may stand at a place of a name, likeliest first, with the cost of each.
+type Part = Vec<(u32, String)>;
+
+fn fixed(text: impl Into<String>) -> Part {
+    vec![(0, text.into())]
+}
+
+/// Sounds as parts: the characters of the table, and, where many are wanted, what else writers use for the letters.
+fn parts(sounds: &[Sound], many: bool) -> Vec<Part> {
+    sounds.iter().map(|sound| part(sound, many)).collect()
+}
+
+fn part(sound: &Sound, many: bool) -> Part {
+    let others = sound.others.iter().filter(|_| many);
+    let others = others.map(|(cost, other)| (*cost, (*other).to_owned()));
+    std::iter::once((0, sound.characters.to_owned()))
+        .chain(others)
+        .collect()
+}
+
+/// The cheapest texts of all variants.
+fn ranked(variants: Vec<Variant>, limit: usize) -> Vec<Candidate> {
+    let mut all: Vec<(u32, String, Basis)> = Vec::new();
+    for variant in variants {
+        let mut texts: Vec<(u32, String)> = vec![(variant.cost, String::new())];
+        for part in &variant.parts {
+            texts = texts
+                .iter()
+                .flat_map(|(cost, text)| {
+                    part.iter()
+                        .map(move |(more, next)| (cost + more, format!("{text}{next}")))
+                })
+                .collect();
+            texts.sort_by_key(|(cost, _)| *cost);
+            texts.truncate(limit);
+        }
+        all.extend(texts.into_iter().map(|(cost, text)| (cost, text, variant.basis)));
+    }
+    all.sort_by_key(|(cost, ..)| *cost);
+    let mut found: Vec<Candidate> = Vec::new();
+    for (cost, text, basis) in all {
+        if found.len() < limit && !text.is_empty() && !found.iter().any(|known| known.text == text) {
+            found.push(Candidate {
+                text,
+                basis,
+                score: 1.0 / (1.0 + cost as f32 / 6.0),
+            });
+        }
+    }
+    found
+}
+
+/// Characters that the standard sets at the beginning of a word: 弗 for 夫, 叶 for 耶.
+fn begin(parts: &mut [Part]) {
+    replace_first(parts, &[('夫', '弗'), ('耶', '叶')]);
+}
+
+fn replace_first(parts: &mut [Part], pairs: &[(char, char)]) {
+    for (_, text) in parts.first_mut().into_iter().flatten() {
+        if let Some(first) = text.chars().next()
+            && let Some((_, other)) = pairs.iter().find(|(from, _)| *from == first)
+        {
+            *text = format!("{other}{}", &text[first.len_utf8()..]);
+        }
+    }
+}
+
+fn replace_last(parts: &mut [Part], pairs: &[(char, char)]) {
+    for (_, text) in parts.last_mut().into_iter().flatten() {
+        if let Some(last) = text.chars().next_back()
+            && let Some((_, other)) = pairs.iter().find(|(from, _)| *from == last)
+        {
+            text.truncate(text.len() - last.len_utf8());
+            text.push(*other);
+        }
+    }
+}
