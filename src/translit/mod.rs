@@ -22,8 +22,8 @@ pub mod lexicon;
 mod model;
 mod registry;
 mod route;
-mod sounds;
 mod russian_chinese;
+mod sounds;
 mod table;
 
 pub(crate) use distance::distance;
