@@ -109,7 +109,8 @@ pub(super) fn judge(_article: &Article<'_>, text: &HanText, place: Place) -> Jud
 /// Whether a difference is never a slip: two listed names, a word that only looks like a swap, grammar.
 fn is_no_slip(text: &HanText, slip: Slip, variant: &Side, model: &Side) -> bool {
     let listed = |side: &Side| side.shared.is_some_and(|(_, _, known)| known == Known::Listed);
-    let grammar = |side: &Side| (side.differing.0..side.differing.1).any(|at| commonness(text.chars[at]) > GRAMMATICAL);
+    let grammar =
+        |side: &Side| (side.differing.0..side.differing.1).any(|at| commonness(text.chars[at]) > GRAMMATICAL);
     let (from, to) = variant.differing;
     match slip {
         _ if listed(variant) && listed(model) => true,
