@@ -7,5 +7,6 @@ mod glossaries;
 mod glossary;
 mod han;
 mod inflection;
+mod lint;
 mod names;
 mod translit;

@@ -6,6 +6,7 @@
 mod evidence;
 pub(crate) mod han;
 mod joins;
+mod kin;
 mod pairs;
 mod slips;
 mod spellings;

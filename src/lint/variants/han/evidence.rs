@@ -108,12 +108,13 @@ pub(super) fn judge(_article: &Article<'_>, text: &HanText, place: Place) -> Jud
 
 /// Whether a difference is never a slip: two listed names, a word that only looks like a swap, grammar.
 fn is_no_slip(text: &HanText, slip: Slip, variant: &Side, model: &Side) -> bool {
-    let listed = |side: &Side| side.shared.is_some_and(|(_, _, known)| known == Known::Listed);
+    let length = |known: Option<(usize, usize, Known)>| known.map_or(0, |(from, to, _)| to - from);
+    let own = variant.any.filter(|&(_, _, known)| known == Known::Listed);
     let grammar =
         |side: &Side| (side.differing.0..side.differing.1).any(|at| commonness(text.chars[at]) > GRAMMATICAL);
     let (from, to) = variant.differing;
     match slip {
-        _ if listed(variant) && listed(model) => true,
+        _ if own.is_some() && length(own) >= length(model.shared) => true,
         Slip::Swapped => text.known(from, to).is_some(),
         Slip::Extra | Slip::Missing => grammar(variant) || grammar(model),
         Slip::Substituted => grammar(variant) && grammar(model),
