@@ -8,4 +8,6 @@ mod glossary;
 mod han;
 mod inflection;
 mod names;
+#[cfg(feature = "cli")]
+mod robust;
 mod translit;

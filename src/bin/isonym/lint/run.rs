@@ -170,7 +170,7 @@ impl Run<'_> {
     }
 
     fn check(&self, job: &Job) -> Result<Done, String> {
-        let (bytes, decoded) =
+        let (bytes, mut decoded) =
             source::read(&job.input, self.args.encoding.as_deref(), self.args.max_file_size)?;
         let format = Format::of_name(&job.path.to_string_lossy());
         let find = |text: &str| {
@@ -184,19 +184,21 @@ impl Run<'_> {
                 },
             )
         };
-        let mut text = decoded.text.clone();
-        let mut found = find(&text);
-        let mut fixed = None;
-        if self.args.fix || self.args.diff {
-            fixed = fix::fixed(&text, &found, self.args.unsafe_fixes, &find);
-            if let Some(fixed) = &fixed {
-                fix::can_be_written(&decoded, &bytes, &fixed.text)?;
-                if self.args.fix && !self.args.diff {
-                    text.clone_from(&fixed.text);
-                    found.clone_from(&fixed.remaining);
-                }
-            }
+        let found = find(&decoded.text);
+        let fixed = match self.args.fix || self.args.diff {
+            true => fix::fixed(&decoded.text, &found, self.args.unsafe_fixes, &find),
+            false => None,
+        };
+        if let Some(fixed) = &fixed {
+            fix::can_be_written(&decoded, &bytes, &fixed.text)?;
         }
+        drop(bytes);
+        let (text, found) = match &fixed {
+            Some(fixed) if !self.args.diff => (fixed.text.clone(), fixed.remaining.clone()),
+            // What was read is wanted once more only for a difference.
+            Some(_) => (decoded.text.clone(), found),
+            None => (std::mem::take(&mut decoded.text), found),
+        };
         let lang = job.setup.options.lang.unwrap_or_else(|| guess_language(&text));
         let checked = Checked::new(&job.path, text, found, lang, decoded.encoding(), decoded.guess);
         Ok(Done {
