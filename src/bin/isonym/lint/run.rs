@@ -30,6 +30,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
         setups: Setups::new(args),
         summary: Summary::default(),
         changes: Changes::default(),
+        unfixed: 0,
     };
     let mut unread = Vec::new();
     let inputs = inputs(
@@ -79,6 +80,8 @@ struct Run<'a> {
     setups: Setups<'a>,
     summary: Summary,
     changes: Changes,
+    /// How many articles could not be fixed.
+    unfixed: usize,
 }
 
 /// What fixing has done.
@@ -99,7 +102,12 @@ struct Job {
 struct Done {
     checked: Checked,
     fixed: Option<Fixed>,
+    /// Why it is not fixed, though there was something to fix.
+    refusal: Option<String>,
     decoded: Decoded,
+    is_standard: bool,
+    /// The bytes of standard input, if they are not fixed.
+    unchanged: Option<Vec<u8>>,
 }
 
 impl Run<'_> {
@@ -185,14 +193,17 @@ impl Run<'_> {
             )
         };
         let found = find(&decoded.text);
-        let fixed = match self.args.fix || self.args.diff {
+        let mut fixed = match self.args.fix || self.args.diff {
             true => fix::fixed(&decoded.text, &found, self.args.unsafe_fixes, &find),
             false => None,
         };
-        if let Some(fixed) = &fixed {
-            fix::can_be_written(&decoded, &bytes, &fixed.text)?;
-        }
-        drop(bytes);
+        let writable = fixed
+            .as_ref()
+            .map(|fixed| fix::can_be_written(&decoded, &bytes, &fixed.text));
+        let refusal = writable.and_then(Result::err);
+        fixed = fixed.filter(|_| refusal.is_none());
+        let is_standard = job.input == Input::Standard;
+        let unchanged = (is_standard && fixed.is_none()).then_some(bytes);
         let (text, found) = match &fixed {
             Some(fixed) if !self.args.diff => (fixed.text.clone(), fixed.remaining.clone()),
             // What was read is wanted once more only for a difference.
@@ -204,7 +215,10 @@ impl Run<'_> {
         Ok(Done {
             checked,
             fixed,
+            refusal,
             decoded,
+            is_standard,
+            unchanged,
         })
     }
 
@@ -213,13 +227,16 @@ impl Run<'_> {
         if done.decoded.guess.is_some() {
             console::mention(&format!("{}: {}", path.display(), done.decoded));
         }
-        let is_standard = path == Path::new("-") || Some(path) == self.args.stdin_filename.as_deref();
+        if let Some(why) = &done.refusal {
+            console::tell(&format!("{}: {why}", path.display()));
+            self.unfixed += 1;
+        }
         if self.args.diff {
             if let Some(fixed) = &done.fixed {
                 fix::write_diff(&done.checked.path, &done.decoded.text, &fixed.text)?;
             }
         } else if self.args.fix
-            && let Err(why) = write(path, is_standard, &done)
+            && let Err(why) = write(path, &done)
         {
             self.leave(path, &why, report);
             return Ok(());
@@ -247,7 +264,7 @@ impl Run<'_> {
     fn exit_code(&self) -> ExitCode {
         let is_found =
             self.summary.at_least(self.args.threshold()) > 0 || self.args.diff && self.changes.fixes > 0;
-        ExitCode::from(match self.summary.unread {
+        ExitCode::from(match self.summary.unread + self.unfixed {
             0 => u8::from(is_found),
             _ => FAILED,
         })
@@ -255,10 +272,11 @@ impl Run<'_> {
 }
 
 /// Writes what was fixed; of standard input, what there is, fixed or not.
-fn write(path: &Path, is_standard: bool, done: &Done) -> Result<(), String> {
+fn write(path: &Path, done: &Done) -> Result<(), String> {
     let text = &done.checked.text;
-    if is_standard {
-        let bytes = done.decoded.encode(text)?;
+    if done.is_standard {
+        let fixed = || done.decoded.encode(text);
+        let bytes = done.unchanged.clone().map_or_else(fixed, Ok)?;
         let mut out = console::out();
         return out
             .write_all(&bytes)
