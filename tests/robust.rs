@@ -215,8 +215,8 @@ proptest! {
     }
 }
 
-#[test]
-fn fixing_twice_is_fixing_once() {
+/// A folder with generated articles, the same every time, and their names.
+fn articles() -> (tempfile::TempDir, Vec<String>) {
     use proptest::strategy::ValueTree;
     let folder = tempfile::tempdir().expect("a folder");
     let mut runner = proptest::test_runner::TestRunner::deterministic();
@@ -229,6 +229,12 @@ fn fixing_twice_is_fixing_once() {
             .replace('\0', "");
         std::fs::write(folder.path().join(name), article).expect("written");
     }
+    (folder, names)
+}
+
+#[test]
+fn fixing_twice_is_fixing_once() {
+    let (folder, names) = articles();
     let read = || -> Vec<String> {
         let files = names
             .iter()
@@ -252,4 +258,36 @@ fn fixing_twice_is_fixing_once() {
         (first.status.code(), text(&first.stdout)),
         (second.status.code(), text(&second.stdout))
     );
+}
+
+#[test]
+fn reports_of_any_article_are_whole() {
+    let (folder, _) = articles();
+    let report = |format: &str| {
+        let done = isonym(folder.path(), &["lint", "--format", format, "."]);
+        assert_eq!(
+            (done.status.code(), text(&done.stderr)),
+            (Some(1), String::new()),
+            "{format}"
+        );
+        text(&done.stdout)
+    };
+    let json = |text: &str| -> serde_json::Value { serde_json::from_str(text).expect("JSON") };
+    let findings = report("jsonl").lines().map(json).count();
+    assert!(findings > 10, "{findings}");
+    let length = |list: &serde_json::Value| list.as_array().map(Vec::len);
+    assert_eq!(json(&report("json"))["summary"]["findings"], findings);
+    assert_eq!(
+        length(&json(&report("sarif"))["runs"][0]["results"]),
+        Some(findings)
+    );
+    assert_eq!(length(&json(&report("rdjson"))["diagnostics"]), Some(findings));
+    assert_eq!(report("github").lines().count(), findings);
+    assert_eq!(report("checkstyle").matches("<error ").count(), findings);
+    let junit = report("junit");
+    assert_eq!(
+        junit.matches("<failure ").count() + junit.matches("<system-out>").count(),
+        findings
+    );
+    assert!(report("text").matches(".md:").count() >= findings);
 }
