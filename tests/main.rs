@@ -9,4 +9,6 @@ mod han;
 mod inflection;
 mod lint;
 mod names;
+#[cfg(feature = "cli")]
+mod robust;
 mod translit;
