@@ -130,7 +130,6 @@ enum Method {
     /// By a table of rows, which is also read backwards.
     Table(&'static LazyLock<Table>),
     /// By code with tables of its own. A direction that a system does not have answers nothing.
-    #[expect(dead_code, reason = "the systems with Chinese characters are code")]
     Code {
         forward: fn(&str, &Ask) -> Vec<Candidate>,
         backward: fn(&str, &Ask) -> Vec<Candidate>,

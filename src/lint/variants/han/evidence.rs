@@ -73,7 +73,7 @@ impl Side {
             (to - from) as f32 + f32::from(known as u8) * 0.7
         });
         let other = self.any.map_or(0.0, |(from, to, _)| (to - from) as f32 * 0.5);
-        known + other + (self.count as f32).ln() * 1.5
+        known + other + (self.count as f32).ln() * 2.5
     }
 }
 
