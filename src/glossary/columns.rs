@@ -152,4 +152,14 @@ impl Kind {
     pub fn is_place(self) -> bool {
         self <= Kind::Site || self == Kind::Place
     }
+
+    /// Which of two things of one name is the likelier one to be asked for: that of the lesser rank.
+    pub(crate) fn rank(self) -> u8 {
+        match self {
+            Kind::Country => 0,
+            Kind::City | Kind::Province => 1,
+            Kind::Person | Kind::Organization => 2,
+            _ => 3,
+        }
+    }
 }

@@ -22,8 +22,8 @@ pub mod lexicon;
 mod model;
 mod registry;
 mod route;
-mod sounds;
 mod russian_chinese;
+mod sounds;
 mod table;
 
 pub(crate) use distance::distance;
@@ -130,7 +130,6 @@ enum Method {
     /// By a table of rows, which is also read backwards.
     Table(&'static LazyLock<Table>),
     /// By code with tables of its own. A direction that a system does not have answers nothing.
-    #[expect(dead_code, reason = "the systems with Chinese characters are code")]
     Code {
         forward: fn(&str, &Ask) -> Vec<Candidate>,
         backward: fn(&str, &Ask) -> Vec<Candidate>,

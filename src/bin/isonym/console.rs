@@ -1,7 +1,9 @@
 //! Standard input and output of the commands: names in, answers out, failures on standard error.
 
 use std::error::Error;
-use std::io::{self, BufRead, BufWriter, StdoutLock, Write};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, StdoutLock, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// How a command ended: its exit code, or why it could not be run.
@@ -27,24 +29,41 @@ pub(crate) fn out() -> BufWriter<StdoutLock<'static>> {
     BufWriter::with_capacity(1 << 16, io::stdout().lock())
 }
 
-/// The names to answer: the arguments, or else the lines of standard input.
+/// The names to answer: the arguments, or else the lines of a file, or else those of standard input.
 pub(crate) fn each_name(
     names: &[String],
+    file: Option<&Path>,
     mut answer: impl FnMut(&str) -> io::Result<()>,
 ) -> Result<(), Box<dyn Error>> {
     if !names.is_empty() {
         return Ok(names.iter().try_for_each(|name| answer(name))?);
     }
-    let mut input = io::stdin().lock();
+    match file {
+        Some(path) if path != Path::new("-") => {
+            let name = path.display();
+            let file = File::open(path).map_err(|error| match error.kind() {
+                io::ErrorKind::NotFound => format!("{name}: there is no such file"),
+                _ => format!("{name}: {error}"),
+            })?;
+            each_line(BufReader::new(file), &name.to_string(), answer)
+        }
+        _ => each_line(io::stdin().lock(), "standard input", answer),
+    }
+}
+
+fn each_line(
+    mut input: impl BufRead,
+    source: &str,
+    mut answer: impl FnMut(&str) -> io::Result<()>,
+) -> Result<(), Box<dyn Error>> {
     let mut line = Vec::new();
     for number in 1.. {
         line.clear();
         if input.read_until(b'\n', &mut line)? == 0 {
             break;
         }
-        let text = std::str::from_utf8(&line).map_err(|_| {
-            format!("standard input, line {number}: not UTF-8; convert the input to UTF-8 first")
-        })?;
+        let text = std::str::from_utf8(&line)
+            .map_err(|_| format!("{source}, line {number}: not UTF-8; convert the input to UTF-8 first"))?;
         let text = if number == 1 {
             text.trim_start_matches('\u{feff}')
         } else {

@@ -13,7 +13,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Outcome {
     let mut out = console::out();
-    console::each_name(&args.spellings, |spelling| {
+    console::each_name(&args.spellings, None, |spelling| {
         writeln!(out, "{}", isonym::fold(spelling))
     })?;
     out.flush()?;

@@ -8,6 +8,7 @@ mod fold;
 mod glossary;
 mod identify;
 mod inflect;
+mod layers;
 mod lint;
 mod same;
 mod translit;

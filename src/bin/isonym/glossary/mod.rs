@@ -36,7 +36,7 @@ pub(crate) fn run(command: &Command) -> Outcome {
 }
 
 /// Reads and decodes a file; `-` is standard input. A guessed encoding is told on standard error.
-fn read(path: &Path, encoding: Option<&str>) -> Result<Decoded, Box<dyn Error>> {
+pub(crate) fn read(path: &Path, encoding: Option<&str>) -> Result<Decoded, Box<dyn Error>> {
     let name = path.display();
     let bytes = if path == Path::new("-") {
         let mut bytes = Vec::new();
@@ -68,6 +68,6 @@ fn refuse_guess(path: &Path, file: &Decoded) -> Result<(), String> {
 }
 
 /// Says something on standard error. It may be closed, and then there is nobody left to tell.
-fn tell(message: &str) {
+pub(crate) fn tell(message: &str) {
     let _ = writeln!(io::stderr(), "isonym: {message}");
 }
