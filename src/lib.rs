@@ -1,5 +1,6 @@
 //! isonym keeps names straight across Chinese, Russian and English.
 
+pub mod document;
 pub mod error;
 pub mod glossary;
 pub mod index;

@@ -61,8 +61,10 @@ def names():
             elif re.fullmatch("[\u4e00-\u9fff]{2,}", key):
                 key = "".join(simple.get(c, c) for c in key)
                 han[key] = max(han[key], len(forms))
-    for level in ("35", "40", "50", "60"):
-        for path in glob.glob(os.path.join(WORK, "deb/usr/share/dict/scowl/english-proper-names." + level)):
+    # Names and other capitalised words (demonyms, brands) of SCOWL's smaller lists are widely known.
+    for path in glob.glob(os.path.join(WORK, "deb/usr/share/dict/scowl/*-*.*")):
+        group, sort, level = re.search(r"/(\w+)-([a-z-]+)\.(\d+)$", path).groups()
+        if group in ("english", "american", "british") and sort in ("proper-names", "upper") and int(level) <= 60:
             for word in open(path, encoding="latin-1"):
                 key = fold(re.sub("'s$", "", word.strip()))
                 if re.fullmatch("[a-z]{3,}", key):

@@ -1,7 +1,7 @@
 //! An article: its text, words and mentions, found once.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::Options;
@@ -29,6 +29,7 @@ pub struct Article<'a> {
     excluded: Vec<Span>,
     options: &'a Options,
     entries: RefCell<HashMap<EntryId, Rc<Entry>>>,
+    support: OnceCell<HashMap<EntryId, usize>>,
     variants: OnceCell<Variants>,
     han_variants: OnceCell<Vec<HanVariant>>,
 }
@@ -67,6 +68,7 @@ impl<'a> Article<'a> {
             excluded,
             options,
             entries: RefCell::default(),
+            support: OnceCell::new(),
             variants: OnceCell::new(),
             han_variants: OnceCell::new(),
         }
@@ -84,7 +86,7 @@ impl<'a> Article<'a> {
     /// The mentions with their likeliest readings.
     pub fn found(&self) -> impl Iterator<Item = Found<'_>> {
         self.mentions.iter().map(|mention| {
-            let reading = mention.readings[0];
+            let reading = self.likeliest(mention);
             let entry = self.entry(reading.entry);
             let name = entry.names(reading.lang)[reading.name].clone();
             Found {
@@ -127,6 +129,32 @@ impl<'a> Article<'a> {
         self.mentions
             .get(from)
             .filter(|mention| mention.span.overlaps(span))
+    }
+
+    /// The reading that is taken for a mention: of equally likely ones, the one whose entry the article names
+    /// in the most ways.
+    fn likeliest(&self, mention: &Mention) -> Reading {
+        let support = self.support.get_or_init(|| {
+            let mut names: HashMap<EntryId, HashSet<(Lang, usize)>> = HashMap::new();
+            for reading in self.mentions.iter().flat_map(|mention| &mention.readings) {
+                names
+                    .entry(reading.entry)
+                    .or_default()
+                    .insert((reading.lang, reading.name));
+            }
+            names
+                .into_iter()
+                .map(|(entry, names)| (entry, names.len()))
+                .collect()
+        });
+        let first = mention.readings[0];
+        let equal = mention
+            .readings
+            .iter()
+            .filter(|reading| reading.relation == first.relation);
+        let ways = |reading: &&Reading| support.get(&reading.entry).copied().unwrap_or(0);
+        // The first of several equally supported ones.
+        equal.rev().max_by_key(ways).copied().unwrap_or(first)
     }
 
     /// Whether a place is prose, not code, an address or the like.

@@ -6,11 +6,13 @@
 mod article;
 pub(crate) mod known;
 pub mod rules;
+mod suppressions;
 pub mod variants;
 mod words;
 
-pub use self::article::{Article, Found};
+pub use self::article::{Article, Found, guess_language};
 pub use self::rules::{RULES, Rule};
+use self::suppressions::Suppressions;
 pub use self::words::Word;
 use crate::lang::Lang;
 use crate::text::Span;
@@ -107,6 +109,7 @@ pub fn lint(index: &crate::Index, text: &str, options: &Options) -> Vec<Diagnost
         let named = |list: &[String]| list.iter().any(|name| name == rule.name);
         (options.select.is_empty() || named(&options.select)) && !named(&options.ignore)
     };
+    let suppressions = Suppressions::of(text);
     let mut found: Vec<Diagnostic> = Vec::new();
     for rule in RULES.iter().filter(chosen) {
         let mut own = Vec::new();
@@ -115,7 +118,8 @@ pub fn lint(index: &crate::Index, text: &str, options: &Options) -> Vec<Diagnost
         // One diagnostic a place: the rules stand in the order of their precedence.
         for diagnostic in own {
             let taken = found.iter().any(|d| d.span.overlaps(diagnostic.span));
-            if !taken && !article.is_accepted(diagnostic.span) {
+            let silenced = article.is_accepted(diagnostic.span) || suppressions.cover(text, &diagnostic);
+            if !taken && !silenced {
                 found.push(diagnostic);
             }
         }

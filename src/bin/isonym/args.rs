@@ -8,15 +8,17 @@ use clap::{Parser, Subcommand, ValueEnum};
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) manner: crate::console::Manner,
 }
 
 /// The commands.
 #[derive(Subcommand)]
 pub(crate) enum Command {
     /// Check the names in articles
-    Lint(crate::lint::Args),
-    /// Print the key that a spelling is looked up by
-    Fold(crate::fold::Args),
+    Lint(Box<crate::lint::Args>),
+    /// Find the names of a thing in the other languages
+    Lookup(crate::lookup::Args),
     /// Convert names between scripts by a named system
     Translit(crate::translit::Args),
     /// Tell whether two spellings are one name
@@ -28,6 +30,14 @@ pub(crate) enum Command {
     /// Work on glossary files
     #[command(subcommand)]
     Glossary(crate::glossary::Command),
+    /// Take spellings as right from now on, in the project's isonym.toml
+    Accept(crate::accept::Args),
+    /// Print the manual of a rule, or list the rules
+    Explain(crate::explain::Args),
+    /// Print a completion script for a shell
+    Completions(crate::manual::Completions),
+    /// Print the manual page
+    Man,
 }
 
 /// How the answers of a command that takes names are written.

@@ -2,9 +2,12 @@
 
 use std::error::Error;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, StdoutLock, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, StdoutLock, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::OnceLock;
+
+use clap::ValueEnum;
 
 /// How a command ended: its exit code, or why it could not be run.
 pub(crate) type Outcome = Result<ExitCode, Box<dyn Error>>;
@@ -19,9 +22,66 @@ pub(crate) fn report(failure: &(dyn Error + 'static)) -> ExitCode {
     {
         return ExitCode::SUCCESS;
     }
-    // Standard error may be closed, and then there is nobody left to tell.
-    let _ = writeln!(io::stderr(), "isonym: {failure}");
+    tell(&failure.to_string());
     ExitCode::from(FAILED)
+}
+
+/// What all commands understand about how they speak.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(crate) struct Manner {
+    /// When to use colours: auto is on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    color: Color,
+    /// Say nothing on standard error that is no error, and print no summary
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+static MANNER: OnceLock<Manner> = OnceLock::new();
+
+impl Manner {
+    /// Holds from now on.
+    pub(crate) fn set(self) {
+        MANNER.get_or_init(|| self);
+    }
+}
+
+/// Whether only errors are to be said.
+pub(crate) fn is_quiet() -> bool {
+    MANNER.get().is_some_and(|manner| manner.quiet)
+}
+
+/// Whether standard output is to be coloured.
+pub(crate) fn is_colored() -> bool {
+    match MANNER.get().map_or(Color::Auto, |manner| manner.color) {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => {
+            let unset = |name| std::env::var_os(name).is_none_or(|value| value.is_empty());
+            let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+            io::stdout().is_terminal() && unset("NO_COLOR") && !is_dumb
+        }
+    }
+}
+
+/// Says on standard error what went wrong. It may be closed, and then there is nobody left to tell.
+pub(crate) fn tell(message: &str) {
+    let _ = writeln!(io::stderr(), "isonym: {message}");
+}
+
+/// Says on standard error what is worth knowing, unless nobody wants to.
+pub(crate) fn mention(message: &str) {
+    if !is_quiet() {
+        tell(message);
+    }
 }
 
 /// Buffered standard output.

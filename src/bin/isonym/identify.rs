@@ -33,7 +33,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Outcome {
     let mut out = console::out();
     let mut unanswered = false;
-    let index = args.layers.index(args.rules_only)?;
+    let index = args.layers.unless(args.rules_only)?;
     let limit = args.candidates.max(1);
     console::each_name(&args.names, args.file.as_deref(), |name| {
         let origins = match &index {

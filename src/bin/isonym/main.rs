@@ -1,15 +1,20 @@
 //! The command line program: arguments in `args.rs`, one file for each command.
 
+mod accept;
 mod args;
 mod atomic;
+mod config;
 mod console;
 mod decode;
-mod fold;
+mod explain;
 mod glossary;
 mod identify;
 mod inflect;
 mod layers;
 mod lint;
+mod lookup;
+mod manual;
+mod report;
 mod same;
 mod translit;
 
@@ -19,14 +24,20 @@ use args::{Args, Command};
 use clap::Parser;
 
 fn main() -> ExitCode {
-    let outcome = match Args::parse().command {
-        Command::Fold(args) => fold::run(&args),
+    let args = Args::parse();
+    args.manner.set();
+    let outcome = match args.command {
         Command::Lint(args) => lint::run(&args),
+        Command::Lookup(args) => lookup::run(&args),
         Command::Identify(args) => identify::run(&args),
         Command::Same(args) => same::run(&args),
         Command::Translit(args) => translit::run(&args),
         Command::Glossary(command) => glossary::run(&command),
         Command::Inflect(args) => inflect::run(&args),
+        Command::Accept(args) => accept::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Completions(args) => manual::completions(&args),
+        Command::Man => manual::man(),
     };
     outcome.unwrap_or_else(|failure| console::report(&*failure))
 }

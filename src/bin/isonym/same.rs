@@ -32,7 +32,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Outcome {
     let mut out = console::out();
     let mut unanswered = false;
-    let index = args.layers.index(args.rules_only)?;
+    let index = args.layers.unless(args.rules_only)?;
     if let [a, b] = &args.pair[..] {
         write(a, b, judge(index.as_ref(), a, b), args.format, &mut out)?;
     } else {

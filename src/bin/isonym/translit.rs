@@ -86,7 +86,7 @@ fn convert(args: &Args, route: &Route, out: &mut impl Write) -> Outcome {
         ..Ask::default()
     };
     let mut unanswered = false;
-    let index = args.layers.index(args.rules_only)?;
+    let index = args.layers.unless(args.rules_only)?;
     console::each_name(&args.text, args.file.as_deref(), |name| {
         let found = match &index {
             Some(index) => names::convert(index, route, name, &ask),

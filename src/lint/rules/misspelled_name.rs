@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use super::Rule;
 use crate::glossary::{Kind, Status};
 use crate::index::{EntryId, Near, Reading, Relation};
-use crate::lint::known::name_rank;
 use crate::lint::variants::{Knowledge, Spellings, slip};
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 use crate::text::{Span, fold};
@@ -128,7 +127,8 @@ fn nearest(article: &Article<'_>, key: &str) -> Option<(Reading, String)> {
 fn is_prominent(article: &Article<'_>, reading: Reading) -> bool {
     let name = article.index.name(reading);
     let kind = article.index.kind(reading.entry);
-    let obscure = (Kind::City..=Kind::Province).contains(&kind) && name_rank(&fold(&name.text)) < 5;
+    let obscure =
+        (Kind::City..=Kind::Province).contains(&kind) || kind == Kind::Person || kind == Kind::Company;
     matches!(reading.relation, Relation::Itself | Relation::Inflected)
         && name.status <= Status::Admitted
         && !matches!(kind, Kind::Other | Kind::Currency)

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::Rule;
 use crate::lang::Script;
-use crate::lint::variants::han::HanText;
+use crate::lint::variants::han::{HanText, is_common};
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 use crate::text::{Span, simplified, traditional_pairs};
 
@@ -105,8 +105,9 @@ fn as_elsewhere(article: &Article<'_>, name: &str) -> String {
     other.map_or_else(|| name.to_owned(), |window| window.iter().collect())
 }
 
+/// Whether only traditional text uses a character: 乾 stands in simplified text too.
 fn is_traditional(c: char) -> bool {
-    simplified(c) != c
+    simplified(c) != c && !is_common(c)
 }
 
 /// Characters that only simplified text uses: simplified forms that are no traditional character themselves.

@@ -1,6 +1,7 @@
 //! One name with ё here and with е there.
 
 use super::Rule;
+use crate::inflection::{Hint, inflect};
 use crate::lang::{Lang, Script};
 use crate::lint::known::is_word;
 use crate::lint::{Article, Diagnostic, Fix, Severity};
@@ -47,6 +48,10 @@ fn compare(article: &Article<'_>, spans: &[Span], found: &mut Vec<Diagnostic>) {
                 .collect::<Vec<_>>()
         };
         let (dotted, plain) = (with('ё'), with('е'));
+        let dotted: Vec<Span> = dotted
+            .into_iter()
+            .filter(|&span| !loses_yo(article, span, &plain))
+            .collect();
         if dotted.is_empty() || plain.is_empty() {
             continue;
         }
@@ -74,6 +79,14 @@ fn compare(article: &Article<'_>, spans: &[Span], found: &mut Vec<Diagnostic>) {
             });
         }
     }
+}
+
+/// Whether a name with ё has the plain forms by its own declension: Пётр, Петра.
+fn loses_yo(article: &Article<'_>, name: Span, plain: &[Span]) -> bool {
+    let forms = inflect(name.of(article.text), Hint::default()).forms;
+    plain
+        .iter()
+        .any(|span| forms.iter().any(|form| form.text == span.of(article.text)))
 }
 
 /// A word with another letter in a place, in the case of the old one.

@@ -9,6 +9,7 @@ use super::spellings::{Spelling, Spellings};
 use crate::lang::{Lang, Script};
 use crate::lint::known::{is_word, name_rank};
 use crate::lint::{Article, Word};
+use crate::translit::keys;
 
 /// A judged pair.
 #[derive(Clone, Debug)]
@@ -170,6 +171,10 @@ impl Observer<'_> {
             "variant longer",
             flag(self.key(self.variant).len() > self.key(self.model).len()),
         ));
+        let (a, b) = (keys(self.key(self.variant)), keys(self.key(self.model)));
+        let sounds = a.iter().any(|key| b.contains(key));
+        features.push(("same sound", flag(sounds)));
+        features.push(("same sound, not at the end", flag(sounds && slip.left > 0)));
         features.push(("accent", flag(self.key(self.variant) == self.key(self.model))));
     }
 
@@ -220,6 +225,13 @@ impl Observer<'_> {
             "variant unknown, model known",
             flag(variant.is_nothing() && !model.is_nothing()),
         ));
+        let sure = variant.is_nothing() && model.listed;
+        features.push(("variant unknown, model listed", flag(sure)));
+        let (a, b) = (self.key(self.variant), self.key(self.model));
+        features.push(("unknown, cut off", flag(variant.is_nothing() && b.starts_with(a))));
+        features.push(("unknown, cut off from listed", flag(sure && b.starts_with(a))));
+        features.push(("unknown, at the end", flag(sure && self.pair.slip.left == 0)));
+        features.push(("unknown, short", flag(sure && a.chars().count() <= 5)));
         features.push(("both unknown", flag(variant.is_nothing() && model.is_nothing())));
         features.push(("both known", flag(!variant.is_nothing() && !model.is_nothing())));
     }

@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::lint::Article;
-use crate::text::Span;
+use crate::lint::known::is_word;
+use crate::lint::{Article, Word};
+use crate::text::{Span, fold};
+use crate::translit::{Ask, system};
 
 /// A name whose parts are joined otherwise than elsewhere in the article.
 pub(crate) struct Join {
@@ -69,6 +71,67 @@ pub(crate) fn joins(article: &Article<'_>) -> Vec<Join> {
             })
         })
         .collect();
+    joins.extend(wade_giles(article, &whole));
     joins.sort_by_key(|join| join.span);
     joins
+}
+
+/// Names in Wade–Giles spelling whose Pinyin stands elsewhere in the article: `Nan-ching` and `Nanjing`.
+fn wade_giles(article: &Article<'_>, whole: &HashMap<&str, Vec<usize>>) -> Vec<Join> {
+    let (Some(pinyin), written_by) = (system("pinyin"), system("wade-giles")) else {
+        return Vec::new();
+    };
+    let mut joins = Vec::new();
+    for span in wade_giles_spans(article) {
+        let ask = Ask {
+            written_by,
+            limit: 8,
+            lexicon: false,
+            ..Ask::default()
+        };
+        let own = fold(span.of(article.text)).replace(' ', "");
+        let readings = pinyin.candidates(span.of(article.text), &ask).into_iter();
+        let mut keys = readings.map(|candidate| fold(&candidate.text).replace(' ', ""));
+        if let Some(places) = keys.find_map(|key| whole.get(key.as_str()).filter(|_| key != own)) {
+            let models: Vec<Span> = places.iter().map(|&at| article.words[at].span).collect();
+            let suggestion = models[0].of(article.text).to_owned();
+            joins.push(Join {
+                span,
+                models,
+                suggestion,
+            });
+        }
+    }
+    joins
+}
+
+/// Names that only Wade–Giles spells so: with hyphens between syllables, or with `hs`, `tz` or `ss` before a vowel.
+fn wade_giles_spans(article: &Article<'_>) -> Vec<Span> {
+    let words = &article.words;
+    let joined = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| word.follows && word.joint == '-')
+    };
+    let mut spans = Vec::new();
+    for (at, word) in words
+        .iter()
+        .enumerate()
+        .filter(|(at, word)| word.capital && !joined(*at))
+    {
+        let last = (at + 1..words.len())
+            .take_while(|&next| joined(next))
+            .last()
+            .unwrap_or(at);
+        let typical = ["hs", "tz", "ssu"]
+            .iter()
+            .any(|start| word.key.starts_with(start));
+        if last > at || typical {
+            spans.push(Span {
+                start: word.span.start,
+                end: words[last].span.end,
+            });
+        }
+    }
+    spans
 }

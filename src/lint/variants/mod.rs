@@ -20,7 +20,7 @@ use evidence::{Evidence, weigh};
 use pairs::{Pair, pairs};
 use spellings::Spelling;
 
-use crate::lint::Article;
+use crate::lint::{Article, Word};
 use crate::text::Span;
 
 /// A spelling that is likely a variant of another one in the same article.
@@ -93,6 +93,13 @@ impl Variants {
         } else {
             text
         }
+    }
+
+    /// A place of the model, not in capitals throughout if there is one.
+    fn model_word<'a>(&self, article: &'a Article<'_>, of: &Variant) -> &'a Word {
+        let mut places = self.model(of).places.iter().map(|&place| &article.words[place]);
+        let first = &article.words[self.model(of).places[0]];
+        places.find(|word| !word.all_capitals).unwrap_or(first)
     }
 
     /// The places of the model in all its forms, in the order of the text.

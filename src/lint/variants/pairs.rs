@@ -29,7 +29,8 @@ const CROWD: usize = 24;
 pub(crate) fn pairs(spellings: &Spellings) -> Vec<Pair> {
     let mut buckets: HashMap<u64, Vec<(u32, u32)>> = HashMap::new();
     for (number, spelling) in spellings.list.iter().enumerate() {
-        if spelling.key.chars().count() < SHORTEST {
+        let length = spelling.key.chars().count();
+        if length < SHORTEST && !(length + 1 == SHORTEST && spelling.hyphenated) {
             continue;
         }
         for (cut, stem) in spelling.stems.iter().enumerate() {
@@ -71,7 +72,10 @@ fn pair(spellings: &Spellings, [x, y]: [(u32, u32); 2]) -> Option<Pair> {
     let russian = a.script == Script::Cyrillic;
     let agree =
         a.script == b.script && cut_a.patterns & cut_b.patterns != 0 || a.stems.len() + b.stems.len() == 2;
-    if !agree || same_word(&a.key, &b.key, russian) {
+    if !agree
+        || same_word(&a.key, &b.key, russian)
+        || a.shouted != b.shouted && is_acronym_length(a.key.len().min(b.key.len()))
+    {
         return None;
     }
     let slip = slip(&a.key[..cut_a.length], &b.key[..cut_b.length])?;
@@ -80,6 +84,11 @@ fn pair(spellings: &Spellings, [x, y]: [(u32, u32); 2]) -> Option<Pair> {
         slip,
         stems: [cut_a.length, cut_b.length],
     })
+}
+
+/// Whether a word is short enough that its capitals make it an abbreviation, not a headline's name.
+fn is_acronym_length(bytes: usize) -> bool {
+    bytes <= 5
 }
 
 /// Keys that near spellings share: the word without one of its letters, and the sequence of its consonants.
@@ -119,7 +128,26 @@ fn keys(word: &str, script: Script, mut put: impl FnMut(u64)) {
                 put(hash(1, &skeleton));
             }
         }
+        put(hash(2, &by_ear(word)));
     }
+}
+
+/// A Latin spelling with the initials of Pinyin, Wade–Giles and English ears made one.
+fn by_ear(word: &str) -> String {
+    let groups = [
+        ("hs", "sh"),
+        ("x", "sh"),
+        ("tch", "ch"),
+        ("zh", "ch"),
+        ("q", "ch"),
+        ("j", "ch"),
+        ("ts", "ch"),
+        ("tz", "ch"),
+        ("ung", "ong"),
+    ];
+    groups
+        .iter()
+        .fold(word.to_owned(), |word, (from, to)| word.replace(from, to))
 }
 
 /// The consonants of a Latin spelling by rough class, as different systems would agree on them.

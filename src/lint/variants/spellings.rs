@@ -19,6 +19,10 @@ pub(crate) struct Spelling {
     pub lower: usize,
     /// How often it stands with a capital where no sentence begins.
     pub inside: usize,
+    /// Whether it stands in capitals throughout wherever it stands.
+    pub shouted: bool,
+    /// Whether it is part of a hyphenated name somewhere.
+    pub hyphenated: bool,
     /// The ways to cut it into stem and ending.
     pub stems: Vec<Stem>,
 }
@@ -40,7 +44,11 @@ impl Spellings {
         };
         for (at, word) in article.words.iter().enumerate() {
             match word.script {
-                Some(script) if word.capital => spellings.add(at, word, script),
+                Some(script) if word.capital => {
+                    let hyphen =
+                        |at: usize| article.words.get(at).is_some_and(|w| w.follows && w.joint == '-');
+                    spellings.add(at, word, script, hyphen(at) || hyphen(at + 1));
+                }
                 _ => *lower.entry(&word.key).or_default() += 1,
             }
         }
@@ -57,7 +65,7 @@ impl Spellings {
         spellings
     }
 
-    fn add(&mut self, at: usize, word: &Word, script: Script) {
+    fn add(&mut self, at: usize, word: &Word, script: Script, hyphenated: bool) {
         let number = *self.by_key.entry(word.key.clone()).or_insert_with(|| {
             let stems = stems(&word.key, script == Script::Cyrillic);
             let key = word.key.clone();
@@ -67,6 +75,8 @@ impl Spellings {
                 places: Vec::new(),
                 lower: 0,
                 inside: 0,
+                hyphenated: false,
+                shouted: true,
                 stems,
             });
             self.list.len() - 1
@@ -74,6 +84,8 @@ impl Spellings {
         let spelling = &mut self.list[number];
         spelling.places.push(at);
         spelling.inside += usize::from(!word.opens);
+        spelling.hyphenated |= hyphenated;
+        spelling.shouted &= word.all_capitals;
     }
 
     /// The spellings that can be forms of the same word, itself among them.

@@ -9,7 +9,7 @@ use isonym::glossary::{COLUMNS, Problem, Severity, with_row};
 use isonym::{Form, Glossary, Kind, Lang, Status, fold};
 
 use crate::atomic::{self, Lock};
-use crate::console::Outcome;
+use crate::console::{self, Outcome};
 use crate::decode::{Decoded, decode};
 
 #[derive(clap::Args)]
@@ -76,7 +76,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let objections = objections(args, &file.text, &text, line);
     if !objections.is_empty() {
         for objection in objections {
-            super::tell(&format!("{name}: not added: {objection}"));
+            console::tell(&format!("{name}: not added: {objection}"));
         }
         return Ok(ExitCode::from(1));
     }

@@ -27,7 +27,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
         let decoded = match super::read(file, args.encoding.as_deref()) {
             Ok(decoded) => decoded,
             Err(why) => {
-                super::tell(&why.to_string());
+                console::tell(&why.to_string());
                 code = FAILED;
                 continue;
             }

@@ -35,7 +35,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
             }
             Ok(_) => {}
             Err(why) => {
-                super::tell(&why.to_string());
+                console::tell(&why.to_string());
                 code = FAILED;
             }
         }

@@ -7,11 +7,17 @@ mod stats;
 
 use std::error::Error;
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::Path;
 
-use crate::console::Outcome;
+use isonym::Glossary;
+use isonym::glossary::{Problem, Severity};
+
+use crate::console::{self, Outcome};
 use crate::decode::{Decoded, decode};
+
+/// How many problems of one glossary are shown where it is used.
+const MOST_PROBLEMS: usize = 20;
 
 /// The commands on glossary files.
 #[derive(clap::Subcommand)]
@@ -36,7 +42,7 @@ pub(crate) fn run(command: &Command) -> Outcome {
 }
 
 /// Reads and decodes a file; `-` is standard input. A guessed encoding is told on standard error.
-pub(crate) fn read(path: &Path, encoding: Option<&str>) -> Result<Decoded, Box<dyn Error>> {
+fn read(path: &Path, encoding: Option<&str>) -> Result<Decoded, Box<dyn Error>> {
     let name = path.display();
     let bytes = if path == Path::new("-") {
         let mut bytes = Vec::new();
@@ -50,9 +56,33 @@ pub(crate) fn read(path: &Path, encoding: Option<&str>) -> Result<Decoded, Box<d
     };
     let decoded = decode(&bytes, encoding).map_err(|why| format!("{name}: {why}"))?;
     if decoded.guess.is_some() {
-        tell(&format!("{name}: {decoded}"));
+        console::mention(&format!("{name}: {decoded}"));
     }
     Ok(decoded)
+}
+
+/// A glossary from a file. What is wrong with its rows is told on standard error; it is an error if none can be used.
+pub(crate) fn load(path: &Path) -> Result<Glossary, String> {
+    let name = path.display();
+    let decoded = read(path, None).map_err(|why| why.to_string())?;
+    let (glossary, problems) = Glossary::from_csv(&decoded.text);
+    let problems: Vec<&Problem> = problems
+        .iter()
+        .filter(|problem| problem.severity < Severity::Note)
+        .collect();
+    for problem in problems.iter().take(MOST_PROBLEMS) {
+        console::tell(&format!("{name}:{problem}"));
+    }
+    if problems.len() > MOST_PROBLEMS {
+        let more = problems.len() - MOST_PROBLEMS;
+        console::tell(&format!(
+            "{name}: {more} more problems: `isonym glossary check {name}` shows them"
+        ));
+    }
+    if glossary.entries().is_empty() && !problems.is_empty() {
+        return Err(format!("{name}: no row of it can be used"));
+    }
+    Ok(glossary)
 }
 
 /// Why a file is not changed if its encoding was guessed: what is written would be wrong if the guess is.
@@ -65,9 +95,4 @@ fn refuse_guess(path: &Path, file: &Decoded) -> Result<(), String> {
             file.encoding()
         )),
     }
-}
-
-/// Says something on standard error. It may be closed, and then there is nobody left to tell.
-pub(crate) fn tell(message: &str) {
-    let _ = writeln!(io::stderr(), "isonym: {message}");
 }

@@ -14,8 +14,7 @@ use crate::console::{self, Outcome};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Glossary files, later ones over earlier ones; `-` is standard input
-    #[arg(required = true)]
+    /// Glossary files, later ones over earlier ones; `-` is standard input. Without any, the shipped glossary
     files: Vec<PathBuf>,
     /// How to write the counts. Columns of tsv: what is counted, value, count
     #[arg(long, value_enum, default_value = "text")]
@@ -30,12 +29,15 @@ type Counts = (&'static str, Vec<(String, usize)>);
 
 pub(crate) fn run(args: &Args) -> Outcome {
     let mut glossary = Glossary::default();
+    if args.files.is_empty() {
+        isonym::shipped().entries().for_each(|entry| glossary.add(entry));
+    }
     for file in &args.files {
         let decoded = super::read(file, args.encoding.as_deref())?;
         let (rows, problems) = Glossary::from_csv(&decoded.text);
         let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
         if errors > 0 {
-            super::tell(&format!(
+            console::tell(&format!(
                 "{}: {errors} errors; `isonym glossary check` shows them",
                 file.display()
             ));

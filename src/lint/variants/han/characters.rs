@@ -38,6 +38,11 @@ pub(super) fn likeness(a: char, b: char) -> Likeness {
     }
 }
 
+/// Whether a character stands in GB 2312, the set of simplified text.
+pub(crate) fn is_common(c: char) -> bool {
+    CHARACTERS.contains_key(&c)
+}
+
 /// How common a character is in running text: 0 for rare ones to about 11 for 的.
 pub(super) fn commonness(c: char) -> f32 {
     CHARACTERS

@@ -106,6 +106,20 @@ pub(super) fn judge(_article: &Article<'_>, text: &HanText, place: Place) -> Jud
     }
 }
 
+/// Whether a difference is never a slip: two listed names, a word that only looks like a swap, grammar.
+fn is_no_slip(text: &HanText, slip: Slip, variant: &Side, model: &Side) -> bool {
+    let listed = |side: &Side| side.shared.is_some_and(|(_, _, known)| known == Known::Listed);
+    let grammar =
+        |side: &Side| (side.differing.0..side.differing.1).any(|at| commonness(text.chars[at]) > GRAMMATICAL);
+    let (from, to) = variant.differing;
+    match slip {
+        _ if listed(variant) && listed(model) => true,
+        Slip::Swapped => text.known(from, to).is_some(),
+        Slip::Extra | Slip::Missing => grammar(variant) || grammar(model),
+        Slip::Substituted => grammar(variant) && grammar(model),
+    }
+}
+
 /// How many characters before and after the difference belong to the name: those of the known name, or else of
 /// the shared context without grammatical characters.
 fn extent(text: &HanText, place: &Place, model: &Side) -> (usize, usize) {
@@ -123,6 +137,14 @@ fn extent(text: &HanText, place: &Place, model: &Side) -> (usize, usize) {
         0 => (place.left.min(1), place.right.min(1)),
         _ => (before, after),
     }
+}
+
+/// Whether the difference lies outside the shared characters, which are a word of their own: 委员陈, 委员沈.
+fn beside_word(text: &HanText, place: &Place, side: &Side) -> bool {
+    let (from, to) = side.differing;
+    let ends = |most: usize| (2..=most.min(4)).any(|n| text.known(from - n, from).is_some());
+    let begins = |most: usize| (2..=most.min(4)).any(|n| text.known(to, to + n).is_some());
+    place.right == 0 && ends(place.left) || place.left == 0 && begins(place.right)
 }
 
 /// From this commonness on, a character is mostly grammar.
@@ -250,6 +272,23 @@ fn features(
     put(
         "neither known",
         flag(model.shared.is_none() && variant.any.is_none()),
+    );
+    let grammar =
+        |side: &Side| (side.differing.0..side.differing.1).any(|at| commonness(text.chars[at]) > GRAMMATICAL);
+    put(
+        "grammar, model short",
+        flag(length < 3 && (grammar(variant) || grammar(model))),
+    );
+    put(
+        "grammar too much or too little",
+        flag(
+            variant.differing.1 - variant.differing.0 != model.differing.1 - model.differing.0
+                && (grammar(variant) || grammar(model)),
+        ),
+    );
+    put(
+        "beside a word",
+        flag(length == 0 && beside_word(text, place, model)),
     );
     put("variant repeated", flag(variant.count > 1));
     put("model repeated", flag(model.count > 1));

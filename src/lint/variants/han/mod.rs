@@ -8,6 +8,7 @@ mod text;
 
 use std::collections::HashMap;
 
+pub(crate) use characters::is_common;
 use evidence::{Judged, judge};
 pub(crate) use text::HanText;
 

@@ -1,0 +1,125 @@
+//! `isonym accept`: spellings that are right from now on, kept in the project's `isonym.toml`.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use toml_edit::{Array, DocumentMut, Item, Value};
+
+use crate::atomic::{self, Lock};
+use crate::config;
+use crate::console::{self, Outcome};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Spellings; of a Russian name in the nominative all its case forms are accepted
+    #[arg(required = true)]
+    names: Vec<String>,
+}
+
+pub(crate) fn run(args: &Args) -> Outcome {
+    let path = config::above(Path::new(""))?.unwrap_or_else(|| PathBuf::from(config::NAME));
+    let name = path.display();
+    let _lock = Lock::take(&path).map_err(|error| format!("{name}: {error}"))?;
+    let text = match fs::read_to_string(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        read => read.map_err(|error| format!("{name}: {error}"))?,
+    };
+    let names = args
+        .names
+        .iter()
+        .map(|name| name.trim())
+        .filter(|name| !name.is_empty());
+    let (text, added) = with(&text, names).map_err(|why| format!("{name}: {why}"))?;
+    if !added.is_empty() {
+        atomic::write(&path, text.as_bytes()).map_err(|error| format!("{name}: {error}"))?;
+    }
+    let mut out = console::out();
+    for spelling in &added {
+        writeln!(out, "{name}: accepts `{spelling}`")?;
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The file with more names accepted, and those that were not accepted before.
+fn with<'a>(text: &str, names: impl Iterator<Item = &'a str>) -> Result<(String, Vec<&'a str>), String> {
+    let mut document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
+        let line = error
+            .span()
+            .map_or(1, |span| text[..span.start].matches('\n').count() + 1);
+        format!("line {line}: {}", error.message())
+    })?;
+    let accept = document
+        .entry("accept")
+        .or_insert(Item::Value(Value::Array(Array::new())));
+    let accept = accept
+        .as_array_mut()
+        .ok_or("`accept` is no list: make it one, `accept = []`")?;
+    let mut added = Vec::new();
+    for name in names {
+        if !accept.iter().any(|old| old.as_str() == Some(name)) {
+            push(accept, name);
+            added.push(name);
+        }
+    }
+    Ok((document.to_string(), added))
+}
+
+/// Adds to a list as it is written: in one line, or each on its own.
+fn push(list: &mut Array, name: &str) {
+    let mut value = Value::from(name);
+    let before = list
+        .iter()
+        .last()
+        .and_then(|last| last.decor().prefix()?.as_str());
+    match before.filter(|before| before.contains('\n')) {
+        Some(before) => {
+            // What stands before the last name after its line break is its indent; comments are its own.
+            let indent = before.rsplit('\n').next().unwrap_or("    ");
+            value.decor_mut().set_prefix(format!("\n{indent}"));
+            list.push_formatted(value);
+        }
+        None => list.push(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(before: &str, after: &str) {
+        let (text, _) = with(before, ["b"].into_iter()).expect("the file can be read");
+        assert_eq!(text, after);
+    }
+
+    #[test]
+    fn lists_keep_their_form_and_comments() {
+        check("", "accept = [\"b\"]\n");
+        check(
+            "# mine\naccept = [\"a\"] # here\n",
+            "# mine\naccept = [\"a\", \"b\"] # here\n",
+        );
+        check(
+            "accept = [\n    # first\n    \"a\",\n]\n",
+            "accept = [\n    # first\n    \"a\",\n    \"b\",\n]\n",
+        );
+        check(
+            "accept = [\n  \"a\", # why\n]\n",
+            "accept = [\n  \"a\", # why\n  \"b\",\n]\n",
+        );
+        check("accept = [\"b\"]\n", "accept = [\"b\"]\n");
+        check(
+            "lang = \"en\"\n[other]\nx = 1\n",
+            "lang = \"en\"\naccept = [\"b\"]\n[other]\nx = 1\n",
+        );
+    }
+
+    #[test]
+    fn what_is_no_list_is_left_alone() {
+        assert!(with("accept = 1\n", ["b"].into_iter()).is_err());
+        assert!(with("accept = [\n", ["b"].into_iter()).is_err());
+    }
+}

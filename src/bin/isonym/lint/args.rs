@@ -1,0 +1,111 @@
+//! The arguments of `isonym lint`.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use isonym::Lang;
+use isonym::lint::{RULES, Severity};
+
+use super::source::Limit;
+use crate::explain::unknown_rule;
+use crate::report::Format;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Files and folders; `-`, or nothing on a pipe, is standard input
+    pub(super) paths: Vec<PathBuf>,
+    /// How findings are written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    /// Language of the articles: auto, en, ru or zh
+    #[arg(long, value_name = "LANG", value_parser = language)]
+    lang: Option<AnyLang>,
+    /// Encoding of the articles; told from their bytes if left out
+    #[arg(long, value_name = "NAME")]
+    pub(super) encoding: Option<String>,
+    /// Files that are larger are refused
+    #[arg(long, value_name = "SIZE", default_value = "64M")]
+    pub(super) max_file_size: Limit,
+    /// The name that standard input goes by: its ending tells its format
+    #[arg(long, value_name = "PATH")]
+    pub(super) stdin_filename: Option<PathBuf>,
+    /// A glossary laid over the shipped one and over earlier ones
+    #[arg(long, value_name = "FILE.csv")]
+    pub(super) glossary: Vec<PathBuf>,
+    /// Leave the shipped glossary out
+    #[arg(long)]
+    pub(super) no_default_glossary: bool,
+    /// Run these rules only
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
+    pub(super) select: Vec<String>,
+    /// Leave these rules out
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
+    pub(super) ignore: Vec<String>,
+    /// Findings from which on the exit code is 1; all are printed
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Least::Warning)]
+    min_severity: Least,
+    /// Put in the suggestions that are safe; of standard input the result is written to standard output
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Print what `--fix` would change, and change nothing
+    #[arg(long)]
+    pub(super) diff: bool,
+    /// With `--fix` or `--diff`: put in the suggestions that a person should look at, too
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
+}
+
+impl Args {
+    /// The least severity that makes the exit code 1.
+    pub(super) fn threshold(&self) -> Severity {
+        match self.min_severity {
+            Least::Error => Severity::Error,
+            Least::Warning => Severity::Warning,
+            Least::Note => Severity::Note,
+        }
+    }
+
+    /// The language that was named. `auto` names none, and overrides what a configuration says.
+    pub(super) fn lang(&self) -> Option<Option<Lang>> {
+        self.lang.map(|lang| lang.0)
+    }
+}
+
+/// A severity, as the command line names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Least {
+    Error,
+    Warning,
+    Note,
+}
+
+/// A language, or none of them.
+#[derive(Clone, Copy, Debug)]
+struct AnyLang(Option<Lang>);
+
+fn language(code: &str) -> Result<AnyLang, String> {
+    match code {
+        "auto" => Ok(AnyLang(None)),
+        code => code
+            .parse()
+            .map(|lang| AnyLang(Some(lang)))
+            .map_err(|_| format!("unknown language `{code}`: use auto, en, ru or zh")),
+    }
+}
+
+fn rule(name: &str) -> Result<String, String> {
+    let name = name.trim().to_owned();
+    known_rules(std::slice::from_ref(&name)).map(|()| name)
+}
+
+/// Whether all of these are rules.
+///
+/// # Errors
+///
+/// A sentence that names the first one that is none, and those that there are.
+pub(crate) fn known_rules(names: &[String]) -> Result<(), String> {
+    let stranger = names
+        .iter()
+        .find(|name| !RULES.iter().any(|rule| rule.name == **name));
+    stranger.map_or(Ok(()), |name| Err(unknown_rule(name)))
+}

@@ -1,0 +1,94 @@
+//! Which files are checked: those that are named, and the articles in folders that are named.
+
+use std::collections::HashSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+/// The endings of articles; other files of a folder are passed over.
+const ENDINGS: [&str; 3] = ["txt", "md", "markdown"];
+
+/// Something to check.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Input {
+    /// Standard input.
+    Standard,
+    /// A file.
+    File {
+        path: PathBuf,
+        /// Whether the user named it, so that no configuration excludes it.
+        named: bool,
+    },
+}
+
+/// The inputs in the order in which they were named, folders in the order of their paths, none twice. What could not be
+/// read is given to `unread`, a folder without articles to `empty`.
+pub(super) fn inputs(
+    paths: &[PathBuf],
+    mut unread: impl FnMut(&Path, String),
+    mut empty: impl FnMut(&Path),
+) -> Vec<Input> {
+    let mut found = Vec::new();
+    for path in paths {
+        if path == Path::new("-") {
+            found.push(Input::Standard);
+        } else if path.is_dir() {
+            let before = found.len();
+            walk(path, &mut found, &mut unread);
+            if found.len() == before {
+                empty(path);
+            }
+        } else {
+            let path = path.clone();
+            found.push(Input::File { path, named: true });
+        }
+    }
+    let mut seen = HashSet::new();
+    found.retain(|input| match input {
+        Input::Standard => seen.insert(PathBuf::from("-")),
+        Input::File { path, .. } => seen.insert(path.clone()),
+    });
+    found
+}
+
+/// The articles below a folder that are neither hidden nor ignored. Links are not followed.
+fn walk(folder: &Path, found: &mut Vec<Input>, unread: &mut impl FnMut(&Path, String)) {
+    let mut walk = WalkBuilder::new(folder);
+    walk.require_git(false).sort_by_file_path(Path::cmp);
+    for item in walk.build() {
+        match item {
+            Ok(item) if item.file_type().is_some_and(|kind| kind.is_file()) && is_article(item.path()) => {
+                let path = item.into_path();
+                let path = path.strip_prefix(".").map_or(path.clone(), Path::to_path_buf);
+                found.push(Input::File { path, named: false });
+            }
+            Ok(_) => {}
+            Err(error) => unread(folder, error.to_string()),
+        }
+    }
+}
+
+fn is_article(path: &Path) -> bool {
+    let end = path.extension().and_then(|end| end.to_str());
+    end.is_some_and(|end| ENDINGS.iter().any(|known| end.eq_ignore_ascii_case(known)))
+}
+
+/// Whether there is anything to wait for on standard input: a pipe or a file, not a terminal or nothing.
+#[cfg(unix)]
+pub(super) fn standard_input_is_given() -> bool {
+    use std::os::fd::AsFd;
+    use std::os::unix::fs::FileTypeExt;
+    let file = io::stdin().as_fd().try_clone_to_owned().map(std::fs::File::from);
+    let kind = file
+        .and_then(|file| file.metadata())
+        .map(|about| about.file_type());
+    kind.is_ok_and(|kind| kind.is_fifo() || kind.is_file() || kind.is_socket())
+}
+
+/// Whether there is anything to wait for on standard input.
+#[cfg(not(unix))]
+pub(super) fn standard_input_is_given() -> bool {
+    use std::io::IsTerminal;
+    !io::stdin().is_terminal()
+}

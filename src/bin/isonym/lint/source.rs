@@ -1,0 +1,91 @@
+//! Reading an article: its bytes within a limit, decoded.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::str::FromStr;
+
+use super::inputs::Input;
+use crate::decode::{Decoded, decode};
+
+/// The most bytes of a file that are read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limit(u64);
+
+impl FromStr for Limit {
+    type Err = String;
+
+    /// A number of bytes, or of `K`, `M` or `G`: `64M`, `64MB`, `64 MiB` are the same.
+    fn from_str(text: &str) -> Result<Limit, String> {
+        let digits = text.trim().trim_end_matches(|c: char| !c.is_ascii_digit());
+        let unit = match text.trim()[digits.len()..].trim().to_ascii_lowercase().as_str() {
+            "" | "b" => 1,
+            "k" | "kb" | "kib" => 1 << 10,
+            "m" | "mb" | "mib" => 1 << 20,
+            "g" | "gb" | "gib" => 1 << 30,
+            unit => return Err(format!("unknown unit `{unit}`: use K, M or G")),
+        };
+        let number: u64 = digits
+            .parse()
+            .map_err(|_| "no size: write 64M for example".to_owned())?;
+        number
+            .checked_mul(unit)
+            .map(Limit)
+            .ok_or_else(|| "too large".to_owned())
+    }
+}
+
+/// The bytes and the text of an input.
+pub(super) fn read(
+    input: &Input,
+    encoding: Option<&str>,
+    limit: Limit,
+) -> Result<(Vec<u8>, Decoded), String> {
+    let bytes = match input {
+        Input::Standard => bytes(io::stdin().lock(), limit)?,
+        Input::File { path, .. } => bytes(open(path, limit)?, limit)?,
+    };
+    let known_binary: [(&[u8], &str); 4] = [
+        (b"%PDF-", "PDF"),
+        (b"PK\x03\x04", "zip archive or office document"),
+        (b"{\\rtf", "RTF"),
+        (b"\xd0\xcf\x11\xe0", "old office document"),
+    ];
+    if let Some((_, kind)) = known_binary.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(format!("a {kind}, not text: save it as text first"));
+    }
+    let decoded = decode(&bytes, encoding)?;
+    Ok((bytes, decoded))
+}
+
+fn open(path: &Path, limit: Limit) -> Result<File, String> {
+    let file = File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        _ => error.to_string(),
+    })?;
+    let size = file.metadata().map_or(0, |about| about.len());
+    if size > limit.0 {
+        return Err(too_large(&format!("{size} bytes are"), limit));
+    }
+    Ok(file)
+}
+
+fn bytes(source: impl Read, limit: Limit) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let most = limit.0.saturating_add(1);
+    source
+        .take(most)
+        .read_to_end(&mut bytes)
+        .map_err(|error| error.to_string())?;
+    if bytes.len() as u64 > limit.0 {
+        return Err(too_large("it is", limit));
+    }
+    Ok(bytes)
+}
+
+fn too_large(what: &str, limit: Limit) -> String {
+    format!(
+        "{what} more than the limit of {}: split the file, or raise `--max-file-size`",
+        limit.0
+    )
+}

@@ -1,0 +1,350 @@
+//! `isonym lookup`: the names of a thing in the other languages.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use isonym::index::{How, Match};
+use isonym::translit::{Ask, Candidate, route};
+use isonym::{Entry, Index, Lang, Name, Script, Status};
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
+
+use crate::console::{self, Outcome};
+use crate::layers::Layers;
+
+/// So many answers are given for a name.
+const LIMIT: usize = 5;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Names; without any, the lines of standard input
+    names: Vec<String>,
+    /// Look only at names in this language: zh, ru or en
+    #[arg(long, value_name = "LANG")]
+    from: Option<Lang>,
+    /// Answer in this language; a name that is not found is converted, and marked so
+    #[arg(long, value_name = "LANG")]
+    to: Option<Lang>,
+    /// How many answers to give for a name, best first [default: 5, in tsv 1]
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// How to write the answers. Columns of tsv: query, entry, how, score, matched name, zh, ru, en
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    layers: Layers,
+}
+
+/// How answers are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table for people
+    Text,
+    /// One JSON array
+    Json,
+    /// One JSON object on a line for each name
+    Jsonl,
+    /// Tab-separated values
+    Tsv,
+}
+
+/// A query and what was found.
+struct Answer<'a> {
+    query: &'a str,
+    found: Vec<(Match, Entry)>,
+    /// What a system makes of a query that was not found, with the system's id.
+    converted: Option<(&'static str, Vec<Candidate>)>,
+}
+
+pub(crate) fn run(args: &Args) -> Outcome {
+    let index = args.layers.index()?;
+    let mut out = console::out();
+    let (mut number, mut unanswered) = (0, false);
+    if args.format == Format::Json {
+        write!(out, "[")?;
+    }
+    console::each_name(&args.names, None, |name| {
+        let answer = answer(&index, name.trim(), args);
+        unanswered |= answer.found.is_empty() && !answer.query.is_empty();
+        number += 1;
+        match args.format {
+            Format::Text => write_table(&mut out, &answer, args.to),
+            Format::Tsv => write_rows(&mut out, &answer),
+            Format::Json => {
+                writeln!(out, "{}", if number > 1 { "," } else { "" })?;
+                Ok(serde_json::to_writer(&mut out, &object(&answer))?)
+            }
+            Format::Jsonl => {
+                serde_json::to_writer(&mut out, &object(&answer))?;
+                writeln!(out)
+            }
+        }
+    })?;
+    if args.format == Format::Json {
+        writeln!(out, "\n]")?;
+    }
+    out.flush()?;
+    Ok(ExitCode::from(u8::from(unanswered)))
+}
+
+fn answer<'a>(index: &Index, query: &'a str, args: &Args) -> Answer<'a> {
+    let limit = args
+        .limit
+        .unwrap_or(if args.format == Format::Tsv { 1 } else { LIMIT });
+    let matches = if query.is_empty() {
+        Vec::new()
+    } else {
+        index.lookup(query, args.from, limit)
+    };
+    let found: Vec<(Match, Entry)> = matches
+        .into_iter()
+        .map(|found| {
+            let entry = index.entry(found.entry);
+            (found, entry)
+        })
+        .collect();
+    let converted = args
+        .to
+        .filter(|_| found.is_empty())
+        .and_then(|to| convert(query, to, args.limit.unwrap_or(1)));
+    Answer {
+        query,
+        found,
+        converted,
+    }
+}
+
+/// What the usual system makes of a name.
+fn convert(query: &str, to: Lang, limit: usize) -> Option<(&'static str, Vec<Candidate>)> {
+    let route = route(to.code(), None).ok()?;
+    let system = route.system(Script::of_text(query)?)?;
+    let ask = Ask {
+        limit: limit.max(1),
+        ..Ask::default()
+    };
+    let candidates = route.candidates(query, &ask);
+    (!candidates.is_empty()).then_some((system.id, candidates))
+}
+
+/// A line for each answer, in columns.
+fn write_table(out: &mut impl Write, answer: &Answer<'_>, to: Option<Lang>) -> io::Result<()> {
+    let query = answer.query;
+    match answer.found.first() {
+        _ if query.is_empty() => return writeln!(out),
+        None => return write_unfound(out, answer),
+        Some((best, _)) if best.how == How::Fuzzy => writeln!(out, "{query}: no such name; did you mean")?,
+        Some(_) => writeln!(out, "{query}")?,
+    }
+    let langs: Vec<Lang> = Lang::ALL
+        .into_iter()
+        .filter(|&lang| to.is_none_or(|to| to == lang))
+        .collect();
+    let header = langs
+        .iter()
+        .map(|lang| lang.code())
+        .chain(["kind", "entry", "found by"]);
+    let mut rows: Vec<Vec<String>> = vec![header.map(str::to_owned).collect()];
+    rows.extend(answer.found.iter().map(|(found, entry)| {
+        let names = langs.iter().map(|&lang| preferred(entry, lang).to_owned());
+        names
+            .chain([entry.kind.to_string(), entry.id.clone(), reason(found)])
+            .collect()
+    }));
+    for row in &rows {
+        let mut line = String::from(" ");
+        for (at, cell) in row.iter().enumerate() {
+            let width = rows.iter().map(|row| row[at].width()).max().unwrap_or(0);
+            line += &format!(" {cell}{}", " ".repeat(width - cell.width() + 1));
+        }
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+fn write_unfound(out: &mut impl Write, answer: &Answer<'_>) -> io::Result<()> {
+    writeln!(out, "{}: not found", answer.query)?;
+    let Some((system, candidates)) = &answer.converted else {
+        return Ok(());
+    };
+    for candidate in candidates {
+        writeln!(
+            out,
+            "  {}  converted by {system} ({})",
+            candidate.text,
+            candidate.basis.as_str()
+        )?;
+    }
+    Ok(())
+}
+
+/// Why an entry is an answer.
+fn reason(found: &Match) -> String {
+    let name = &found.name.text;
+    let status = match found.name.status {
+        Status::Preferred => "",
+        status => &format!("{status} "),
+    };
+    match found.how {
+        How::Exact => format!("{status}name"),
+        How::Folded => format!("{status}name `{name}`, written another way"),
+        How::Inflected => format!("form of the {status}name `{name}`"),
+        How::Converted => format!("`{name}`, converted by a system"),
+        How::Fuzzy => format!("nearness to `{name}`, {:.2}", found.score),
+    }
+}
+
+fn preferred(entry: &Entry, lang: Lang) -> &str {
+    entry.preferred(lang).map_or("", |name| name.text.as_str())
+}
+
+/// A line for each answer, or for the query alone.
+fn write_rows(out: &mut impl Write, answer: &Answer<'_>) -> io::Result<()> {
+    if answer.query.is_empty() {
+        return writeln!(out);
+    }
+    if answer.found.is_empty() {
+        let mut fields = [answer.query, "", "", "", "", "", "", ""].map(console::tsv);
+        if let Some((system, candidates)) = &answer.converted {
+            let lang = Lang::ALL
+                .into_iter()
+                .find(|lang| Some(lang.script()) == Script::of_text(&candidates[0].text));
+            fields[2] = format!("by-{system}");
+            fields[5 + lang.map_or(2, |lang| lang as usize)] = console::tsv(&candidates[0].text);
+        }
+        return writeln!(out, "{}", fields.join("\t"));
+    }
+    for (found, entry) in &answer.found {
+        let score = format!("{:.3}", found.score);
+        let names = Lang::ALL.map(|lang| preferred(entry, lang));
+        let fields = [
+            answer.query,
+            &entry.id,
+            found.how.word(),
+            &score,
+            &found.name.text,
+            names[0],
+            names[1],
+            names[2],
+        ];
+        writeln!(out, "{}", fields.map(console::tsv).join("\t"))?;
+    }
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct AnswerObject<'a> {
+    query: &'a str,
+    matches: Vec<MatchObject<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    converted: Option<ConvertedObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct MatchObject<'a> {
+    entry: &'a str,
+    kind: &'static str,
+    how: &'static str,
+    score: f64,
+    matched: MatchedObject<'a>,
+    names: NamesObject<'a>,
+}
+
+#[derive(Serialize)]
+struct MatchedObject<'a> {
+    lang: &'static str,
+    text: &'a str,
+    status: &'static str,
+}
+
+#[derive(Serialize)]
+struct NamesObject<'a> {
+    zh: Vec<NameObject<'a>>,
+    ru: Vec<NameObject<'a>>,
+    en: Vec<NameObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct NameObject<'a> {
+    text: &'a str,
+    status: &'static str,
+    form: &'static str,
+    style: &'a str,
+    valid: &'a str,
+    note: &'a str,
+}
+
+#[derive(Serialize)]
+struct ConvertedObject<'a> {
+    system: &'static str,
+    candidates: Vec<CandidateObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct CandidateObject<'a> {
+    text: &'a str,
+    basis: &'static str,
+    score: f64,
+}
+
+fn object<'a>(answer: &'a Answer<'_>) -> AnswerObject<'a> {
+    let converted = answer
+        .converted
+        .as_ref()
+        .map(|(system, candidates)| ConvertedObject {
+            system,
+            candidates: candidates
+                .iter()
+                .map(|c| CandidateObject {
+                    text: &c.text,
+                    basis: c.basis.as_str(),
+                    score: rounded(c.score),
+                })
+                .collect(),
+        });
+    AnswerObject {
+        query: answer.query,
+        matches: answer
+            .found
+            .iter()
+            .map(|(found, entry)| match_object(found, entry))
+            .collect(),
+        converted,
+    }
+}
+
+fn match_object<'a>(found: &'a Match, entry: &'a Entry) -> MatchObject<'a> {
+    let names = |lang| entry.names(lang).iter().map(name_object).collect();
+    MatchObject {
+        entry: &entry.id,
+        kind: entry.kind.word(),
+        how: found.how.word(),
+        score: rounded(found.score),
+        matched: MatchedObject {
+            lang: found.lang.code(),
+            text: &found.name.text,
+            status: found.name.status.word(),
+        },
+        names: NamesObject {
+            zh: names(Lang::Zh),
+            ru: names(Lang::Ru),
+            en: names(Lang::En),
+        },
+    }
+}
+
+fn name_object(name: &Name) -> NameObject<'_> {
+    NameObject {
+        text: &name.text,
+        status: name.status.word(),
+        form: name.form.word(),
+        style: &name.style,
+        valid: &name.valid,
+        note: &name.note,
+    }
+}
+
+/// A score as people would write it.
+fn rounded(score: f32) -> f64 {
+    (f64::from(score) * 1000.0).round() / 1000.0
+}

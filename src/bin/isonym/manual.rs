@@ -1,0 +1,47 @@
+//! `isonym completions` and `isonym man`: derived from the arguments.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::CommandFactory;
+
+use crate::console::{self, Outcome};
+
+#[derive(clap::Args)]
+pub(crate) struct Completions {
+    /// The shell
+    shell: clap_complete::Shell,
+}
+
+pub(crate) fn completions(args: &Completions) -> Outcome {
+    let mut script = Vec::new();
+    clap_complete::generate(
+        args.shell,
+        &mut crate::args::Args::command(),
+        "isonym",
+        &mut script,
+    );
+    print(&script)
+}
+
+/// The page of the program, then that of each command.
+pub(crate) fn man() -> Outcome {
+    let mut page = Vec::new();
+    let mut command = crate::args::Args::command();
+    command.build();
+    clap_mangen::Man::new(command.clone()).render(&mut page)?;
+    for inner in command
+        .get_subcommands()
+        .filter(|inner| inner.get_name() != "help")
+    {
+        clap_mangen::Man::new(inner.clone()).render(&mut page)?;
+    }
+    print(&page)
+}
+
+fn print(bytes: &[u8]) -> Outcome {
+    let mut out = console::out();
+    out.write_all(bytes)?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,156 @@
+//! For people: each finding with its place in the text, then how many there are.
+
+use std::borrow::Cow;
+use std::io::{self, IsTerminal, Write};
+use std::ops::Range;
+
+use annotate_snippets::renderer::{AnsiColor, Effects};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+use isonym::Span;
+use isonym::lint::{Diagnostic, Severity};
+
+use super::{Checked, Summary, counted};
+use crate::console;
+
+/// The longest line, in bytes, that is given to the renderer whole: it trims a line to the terminal's width, but reads all of
+/// it for each finding.
+const LONG_LINE: usize = 1 << 16;
+
+/// So many code points on either side of a finding are given to the renderer of a line that is longer.
+const AROUND: usize = 240;
+
+/// So many related places on other lines are shown.
+const MOST_RELATED: usize = 2;
+
+pub(super) fn file(out: &mut dyn Write, file: &Checked) -> io::Result<()> {
+    if file.found.is_empty() {
+        return Ok(());
+    }
+    let renderer = renderer();
+    for found in &file.found {
+        writeln!(out, "{}\n", renderer.render(&[group(file, found)]))?;
+    }
+    Ok(())
+}
+
+fn renderer() -> Renderer {
+    let styled = if console::is_colored() {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let note = AnsiColor::BrightCyan.on_default().effects(Effects::BOLD);
+    styled.term_width(width()).note(note)
+}
+
+fn width() -> usize {
+    let terminal = io::stdout()
+        .is_terminal()
+        .then(terminal_size::terminal_size)
+        .flatten();
+    terminal.map_or(120, |(width, _)| usize::from(width.0).clamp(40, 240))
+}
+
+fn group<'a>(file: &'a Checked, found: &'a Diagnostic) -> Group<'a> {
+    let level = match found.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let (line, _) = file.position(found.span.start);
+    let is_here = |span: &&Span| file.position(span.start).0 == line;
+    let (here, elsewhere): (Vec<&Span>, Vec<&Span>) = found.related.iter().partition(is_here);
+    let label = found
+        .suggestions
+        .first()
+        .map(|suggestion| format!("write `{suggestion}`"));
+    let mut elements: Vec<Element<'a>> = place(file, found.span, label, &here);
+    for span in elsewhere.iter().take(MOST_RELATED) {
+        elements.extend(place(file, **span, None, &[]));
+    }
+    if elsewhere.len() > MOST_RELATED {
+        let more = counted(elsewhere.len() - MOST_RELATED, "more place", "more places");
+        elements.push(Level::NOTE.message(more).into());
+    }
+    if let Some((_, others @ [_, ..])) = found.suggestions.split_first() {
+        let others: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
+        elements.push(Level::HELP.message(format!("or {}", others.join(", "))).into());
+    }
+    level
+        .primary_title(found.message.as_str())
+        .id(found.rule)
+        .elements(elements)
+}
+
+/// A place as `path:line:column` and the text around it, with related places on the same line.
+fn place<'a>(file: &'a Checked, span: Span, label: Option<String>, related: &[&Span]) -> Vec<Element<'a>> {
+    let (line, column) = file.position(span.start);
+    let window = window(file, span, line);
+    let is_whole = window.start == file.line(line).start;
+    let within = |span: Span| {
+        let clipped = span.start.max(window.start)..span.end.min(window.end);
+        (clipped.start < clipped.end).then(|| clipped.start - window.start..clipped.end - window.start)
+    };
+    let mut snippet = Snippet::source(Cow::Borrowed(&file.text[window.clone()]))
+        .line_start(line)
+        .fold(false);
+    if let Some(range) = within(span) {
+        snippet = snippet.annotation(AnnotationKind::Primary.span(range).label(label));
+    }
+    for range in related.iter().filter_map(|&&span| within(span)) {
+        snippet = snippet.annotation(AnnotationKind::Context.span(range));
+    }
+    // The renderer counts columns from where its source begins: those of a part of a line must be told.
+    if is_whole {
+        return vec![snippet.path(file.path.as_str()).into()];
+    }
+    vec![
+        Origin::path(file.path.as_str())
+            .line(line)
+            .char_column(column)
+            .into(),
+        snippet.into(),
+    ]
+}
+
+/// The part of the text around a span that is shown: its line, or what of a long line is near it.
+fn window(file: &Checked, span: Span, line: usize) -> Range<usize> {
+    let (last_line, _) = file.position(span.end);
+    let (first, last) = (file.line(line), file.line(last_line.max(line)));
+    if last.end - first.start <= LONG_LINE {
+        return first.start..last.end;
+    }
+    let before = &file.text[first.start..span.start];
+    let start = before
+        .char_indices()
+        .rev()
+        .nth(AROUND)
+        .map_or(first.start, |(at, _)| first.start + at);
+    let after = &file.text[span.end.min(last.end)..last.end];
+    let end = after
+        .char_indices()
+        .nth(AROUND)
+        .map_or(last.end, |(at, _)| span.end + at);
+    start..end.max(start)
+}
+
+pub(super) fn end(out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
+    if console::is_quiet() {
+        return Ok(());
+    }
+    let mut parts = vec![counted(summary.files, "file", "files")];
+    let counts = [
+        (summary.errors, "error", "errors"),
+        (summary.warnings, "warning", "warnings"),
+        (summary.notes, "note", "notes"),
+    ];
+    let found = counts.iter().filter(|(number, ..)| *number > 0);
+    parts.extend(found.map(|&(number, one, many)| counted(number, one, many)));
+    if parts.len() == 1 {
+        parts.push("nothing found".to_owned());
+    }
+    if summary.unread > 0 {
+        parts.push(format!("{} not checked", summary.unread));
+    }
+    writeln!(out, "{}", parts.join(", "))
+}

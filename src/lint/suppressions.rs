@@ -1,0 +1,169 @@
+//! What a text says itself about findings that are none: comments, and `[sic]` after a name.
+//!
+//! | comment | silences |
+//! |---|---|
+//! | `isonym-ignore-line` | its own line |
+//! | `isonym-ignore-next-line` | the line after it |
+//! | `isonym-ignore-start`, `isonym-ignore-end` | what stands between them |
+//! | `isonym-ignore: Name, Name` | these spellings, wherever they stand |
+//!
+//! The first three may name rules (`isonym-ignore-line mixed-script`), and then silence only these. All may give a reason
+//! after `--`. A comment is one of HTML (`<!-- isonym-ignore-line -->`), or begins a line of its own, with or without the
+//! marks of a comment (`#`, `//`, `%`, `;`). `isonym-ignore-line` may also end its line after such marks.
+
+use std::collections::HashSet;
+
+use super::{Diagnostic, Options};
+use crate::inflection::{Hint, inflect};
+use crate::lang::Script;
+use crate::text::{Span, fold};
+
+const WORD: &str = "isonym-ignore";
+
+/// What says, right after a name, that it is meant as it stands.
+const SIC: &[&str] = &["sic", "так в оригинале", "так в тексте", "原文如此"];
+
+/// The parts and spellings of a text that its author has silenced.
+#[derive(Debug, Default)]
+pub(super) struct Suppressions {
+    parts: Vec<(Span, Vec<String>)>,
+    spellings: HashSet<String>,
+}
+
+impl Suppressions {
+    /// Reads the comments of a text.
+    pub(super) fn of(text: &str) -> Suppressions {
+        let mut suppressions = Suppressions::default();
+        let mut open: Option<(usize, Vec<String>)> = None;
+        for (at, _) in text.match_indices(WORD) {
+            let Some(comment) = Comment::at(text, at) else {
+                continue;
+            };
+            let line = line(text, at);
+            match comment.kind {
+                "-line" => suppressions.parts.push((line, comment.rules())),
+                "-next-line" => suppressions.parts.push((next_line(text, line), comment.rules())),
+                "-start" => open = open.or_else(|| Some((at, comment.rules()))),
+                "-end" => suppressions.close(&mut open, at),
+                ":" => suppressions.spellings.extend(comment.items().flat_map(forms)),
+                _ => {}
+            }
+        }
+        // What is never closed holds up to the end.
+        suppressions.close(&mut open, text.len());
+        suppressions
+    }
+
+    fn close(&mut self, open: &mut Option<(usize, Vec<String>)>, end: usize) {
+        if let Some((start, rules)) = open.take() {
+            self.parts.push((Span { start, end }, rules));
+        }
+    }
+
+    /// Whether a finding is silenced.
+    pub(super) fn cover(&self, text: &str, found: &Diagnostic) -> bool {
+        let named = |rules: &[String]| rules.is_empty() || rules.iter().any(|rule| rule == found.rule);
+        self.parts
+            .iter()
+            .any(|(part, rules)| part.overlaps(found.span) && named(rules))
+            || !self.spellings.is_empty() && self.spellings.contains(&fold(found.span.of(text)))
+            || is_followed_by_sic(&text[found.span.end..])
+    }
+}
+
+/// A comment to the linter.
+struct Comment<'a> {
+    /// What follows the word: `-line`, `:` …
+    kind: &'a str,
+    /// What follows that, up to the reason.
+    rest: &'a str,
+}
+
+impl<'a> Comment<'a> {
+    /// The comment whose word stands at a byte, if it is one.
+    fn at(text: &'a str, at: usize) -> Option<Comment<'a>> {
+        let line = line(text, at);
+        let (before, after) = (&text[line.start..at], &text[at + WORD.len()..line.end]);
+        let is_html = before.trim_end().ends_with("<!--");
+        let after = if is_html {
+            after.split("-->").next()?
+        } else {
+            after
+        };
+        let length = match after.strip_prefix(':') {
+            Some(_) => 1,
+            None => after
+                .find(|c: char| !c.is_ascii_lowercase() && c != '-')
+                .unwrap_or(after.len()),
+        };
+        let (kind, rest) = after.split_at(length);
+        let marks = |c: char| c.is_whitespace() || matches!(c, '#' | '/' | '%' | ';');
+        let begins_line = before.trim_matches(marks).is_empty();
+        let ends_line = kind == "-line" && before.trim_end().ends_with(['#', '/', '%', ';']);
+        let rest = rest.split(" -- ").next()?;
+        (is_html || begins_line || ends_line).then_some(Comment { kind, rest })
+    }
+
+    fn items(&self) -> impl Iterator<Item = &'a str> {
+        let items = self.rest.split([',', '，', '、']).map(str::trim);
+        items.filter(|item| !item.is_empty())
+    }
+
+    fn rules(&self) -> Vec<String> {
+        self.items().map(str::to_owned).collect()
+    }
+}
+
+/// The line of a byte, without its line end.
+fn line(text: &str, at: usize) -> Span {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+    Span { start, end }
+}
+
+fn next_line(text: &str, here: Span) -> Span {
+    match text[here.end..].strip_prefix('\n') {
+        Some(_) => line(text, here.end + 1),
+        None => Span {
+            start: here.end,
+            end: here.end,
+        },
+    }
+}
+
+/// `[sic]`, `(sic!)` and the like, after a closing quote or not.
+fn is_followed_by_sic(after: &str) -> bool {
+    let after = after.trim_start_matches(['"', '”', '»', '’', '*', '_', ' ', '\u{a0}']);
+    let Some(inner) = after.strip_prefix(['[', '(', '（', '［', '〔']) else {
+        return false;
+    };
+    let Some(end) = inner.find([']', ')', '）', '］', '〕']).filter(|&end| end <= 64) else {
+        return false;
+    };
+    let said = inner[..end].trim_matches(|c: char| c == '!' || c == '*' || c == '_' || c.is_whitespace());
+    SIC.contains(&said.to_lowercase().as_str())
+}
+
+impl Options {
+    /// Takes a spelling as right: it, and if it is Russian its case forms as well, in any letter case.
+    ///
+    /// ```
+    /// use isonym::lint::{Options, lint};
+    /// let mut options = Options::default();
+    /// options.accept("Blagoveschchensk");
+    /// assert!(lint(&isonym::shipped(), "Heihe and Blagoveschchensk", &options).is_empty());
+    /// ```
+    pub fn accept(&mut self, spelling: &str) {
+        self.accepted.extend(forms(spelling));
+    }
+}
+
+/// The folded forms of a spelling that is right.
+fn forms(spelling: &str) -> Vec<String> {
+    let mut forms = vec![fold(spelling)];
+    if Script::of_text(spelling) == Some(Script::Cyrillic) {
+        let inflected = inflect(spelling, Hint::default()).forms;
+        forms.extend(inflected.iter().map(|form| fold(&form.text)));
+    }
+    forms
+}
