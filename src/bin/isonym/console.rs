@@ -141,3 +141,8 @@ pub(crate) fn tsv(field: &str) -> String {
         .replace('\t', "\\t")
         .replace('\n', "\\n")
 }
+
+/// A score as people would write it.
+pub(crate) fn rounded(score: f32) -> f64 {
+    (f64::from(score) * 1000.0).round() / 1000.0
+}

@@ -83,7 +83,7 @@ fn object(origin: &Origin) -> serde_json::Value {
     let sources: Vec<_> = origin
         .sources
         .iter()
-        .map(|c| json!({"text": c.text, "basis": c.basis.as_str(), "score": c.score}))
+        .map(|c| json!({"text": c.text, "basis": c.basis.as_str(), "score": console::rounded(c.score)}))
         .collect();
-    json!({"system": origin.system.id, "score": origin.score, "sources": sources})
+    json!({"system": origin.system.id, "score": console::rounded(origin.score), "sources": sources})
 }

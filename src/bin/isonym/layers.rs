@@ -30,6 +30,10 @@ impl Layers {
 
     /// The index, unless only tables and rules are to be used.
     pub(crate) fn unless(&self, rules_only: bool) -> Result<Option<Index>, String> {
-        if rules_only { Ok(None) } else { self.index().map(Some) }
+        if rules_only {
+            Ok(None)
+        } else {
+            self.index().map(Some)
+        }
     }
 }

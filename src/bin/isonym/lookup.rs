@@ -298,7 +298,7 @@ fn object<'a>(answer: &'a Answer<'_>) -> AnswerObject<'a> {
                 .map(|c| CandidateObject {
                     text: &c.text,
                     basis: c.basis.as_str(),
-                    score: rounded(c.score),
+                    score: console::rounded(c.score),
                 })
                 .collect(),
         });
@@ -319,7 +319,7 @@ fn match_object<'a>(found: &'a Match, entry: &'a Entry) -> MatchObject<'a> {
         entry: &entry.id,
         kind: entry.kind.word(),
         how: found.how.word(),
-        score: rounded(found.score),
+        score: console::rounded(found.score),
         matched: MatchedObject {
             lang: found.lang.code(),
             text: &found.name.text,
@@ -342,9 +342,4 @@ fn name_object(name: &Name) -> NameObject<'_> {
         valid: &name.valid,
         note: &name.note,
     }
-}
-
-/// A score as people would write it.
-fn rounded(score: f32) -> f64 {
-    (f64::from(score) * 1000.0).round() / 1000.0
 }

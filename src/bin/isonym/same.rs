@@ -67,7 +67,7 @@ fn write(a: &str, b: &str, verdict: Verdict, format: Format, out: &mut impl Writ
             console::tsv(b)
         ),
         Format::Jsonl => {
-            let answer = json!({"a": a, "b": b, "verdict": word, "same": verdict.same, "score": score, "reason": reason});
+            let answer = json!({"a": a, "b": b, "verdict": word, "same": verdict.same, "score": console::rounded(score), "reason": reason});
             writeln!(out, "{answer}")
         }
     }

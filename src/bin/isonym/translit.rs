@@ -121,7 +121,7 @@ fn write(
         Format::Jsonl => {
             let candidates: Vec<_> = found
                 .iter()
-                .map(|c| json!({"text": c.text, "basis": c.basis.as_str(), "score": c.score}))
+                .map(|c| json!({"text": c.text, "basis": c.basis.as_str(), "score": console::rounded(c.score)}))
                 .collect();
             let mut answer = json!({"source": name, "system": system, "candidates": candidates});
             if found.is_empty() {
