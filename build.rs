@@ -18,6 +18,8 @@ mod lang;
 mod text;
 #[path = "src/translit/mod.rs"]
 mod translit;
+#[path = "src/words.rs"]
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -27,6 +29,7 @@ fn main() -> io::Result<()> {
     for room in ["glossary", "index", "inflection", "text", "translit"] {
         println!("cargo::rerun-if-changed=src/{room}");
     }
+    println!("cargo::rerun-if-changed=src/words.rs");
     let mut shipped = glossary::Glossary::default();
     for path in csv_files(Path::new("glossaries"))? {
         let (rows, problems) = glossary::Glossary::from_csv(&fs::read_to_string(&path)?);

@@ -12,6 +12,7 @@ pub mod names;
 mod shipped;
 pub mod text;
 pub mod translit;
+mod words;
 
 pub use error::{Error, ErrorKind};
 pub use glossary::{Entry, Form, Glossary, Kind, Name, Status};

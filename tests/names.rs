@@ -1,7 +1,8 @@
 //! Names by conversion: one name or two, and who wrote a spelling.
 
-use isonym::names::{Reason, identify, same, same_unless_known};
-use isonym::translit::keys;
+use isonym::Script;
+use isonym::names::{Reason, convert, identify, identify_by_rule, same, same_by_rule};
+use isonym::translit::{Ask, Basis, keys, route};
 use proptest::prelude::*;
 
 #[test]
@@ -26,8 +27,8 @@ fn spellings_of_one_name_are_the_same() {
         ("Hsi-an", "Xi'an"),
         ("張偉", "张伟"),
     ] {
-        assert!(same(a, b).same, "{a} {b}: {:?}", same(a, b));
-        assert!(same(b, a).same, "{b} {a}: {:?}", same(b, a));
+        assert!(same_by_rule(a, b).same, "{a} {b}: {:?}", same_by_rule(a, b));
+        assert!(same_by_rule(b, a).same, "{b} {a}: {:?}", same_by_rule(b, a));
     }
 }
 
@@ -55,17 +56,94 @@ fn what_only_looks_alike_is_different() {
         ("Moscow", ""),
         ("!", "?"),
     ] {
-        assert!(!same(a, b).same, "{a} {b}: {:?}", same(a, b));
-        assert!(!same(b, a).same, "{b} {a}: {:?}", same(b, a));
+        assert!(!same_by_rule(a, b).same, "{a} {b}: {:?}", same_by_rule(a, b));
+        assert!(!same_by_rule(b, a).same, "{b} {a}: {:?}", same_by_rule(b, a));
     }
 }
 
 #[test]
 fn a_glossary_is_asked_before_the_rules() {
-    let known = same_unless_known("Волгоград", "Сталинград", |_, _| Some(true));
-    assert!(known.same && known.reason == Reason::Glossary);
-    assert!(!same_unless_known("Perm", "Пермь", |_, _| Some(false)).same);
-    assert!(same_unless_known("Perm", "Пермь", |_, _| None).same);
+    let index = isonym::shipped();
+    for (a, b, reason) in [
+        ("海参崴", "Vladivostok", Reason::Entry),
+        ("Пекин", "北京", Reason::Entry),
+        ("Москвы", "Moscow", Reason::Inflected),
+        ("习近平", "習近平", Reason::Spelling),
+    ] {
+        let verdict = same(&index, a, b);
+        assert!(verdict.same && verdict.reason == reason, "{a} {b}: {verdict:?}");
+        assert_eq!(same(&index, b, a), verdict);
+    }
+    for (a, b) in [
+        ("Iran", "Iraq"),
+        ("陕西", "Shanxi"),
+        ("Австрия", "Australia"),
+        ("Guinea", "Guyana"),
+    ] {
+        let verdict = same(&index, a, b);
+        assert!(
+            !verdict.same && verdict.reason == Reason::Entry,
+            "{a} {b}: {verdict:?}"
+        );
+    }
+    let all = ["习近平", "習近平", "Xi Jinping", "Си Цзиньпин"];
+    for (a, b) in all.iter().flat_map(|a| all.iter().map(move |b| (a, b))) {
+        assert!(same_by_rule(a, b).same && same(&index, a, b).same, "{a} {b}");
+    }
+    assert!(same(&index, "Zhukovsky", "Żukowski").same, "no entry: by rule");
+}
+
+#[test]
+fn a_name_is_converted_by_entry_lexicon_and_rule() {
+    let index = isonym::shipped();
+    for (text, to, wanted, basis) in [
+        ("Москва", "zh", "莫斯科", Basis::Entry),
+        ("МОСКВА", "en", "MOSCOW", Basis::Entry),
+        ("США", "en", "United States", Basis::Entry),
+        ("海参崴", "ru", "Владивосток", Basis::Entry),
+        ("Пекин", "en", "Beijing", Basis::Entry),
+        ("北京", "ru", "Пекин", Basis::Entry),
+        ("習近平", "ru", "Си Цзиньпин", Basis::Entry),
+        ("Beijing", "zh", "北京", Basis::Entry),
+        ("Владивосток", "gbt-17693.4", "符拉迪沃斯托克", Basis::Entry),
+        ("Татьяна", "zh", "塔季扬娜", Basis::Lexicon),
+        ("Москва", "bgn-pcgn", "Moskva", Basis::Rule),
+        ("Абакумово", "en", "Abakumovo", Basis::Rule),
+    ] {
+        let found = convert(&index, &route(to, None).expect("a system"), text, &Ask::default());
+        let best = found.first().unwrap_or_else(|| panic!("{text} has an answer"));
+        assert_eq!(
+            (best.text.as_str(), best.basis),
+            (wanted, basis),
+            "{text} to {to}"
+        );
+    }
+}
+
+#[test]
+fn read_backwards_an_established_name_is_taken_if_the_system_writes_it_so() {
+    let index = isonym::shipped();
+    let back = |text, from| {
+        let found = convert(
+            &index,
+            &route("ru", Some(from)).expect("a system"),
+            text,
+            &Ask::default(),
+        );
+        found.into_iter().next().map(|best| (best.text, best.basis))
+    };
+    assert_eq!(
+        back("Vladivostok", "wikipedia"),
+        Some(("Владивосток".to_owned(), Basis::Entry))
+    );
+    assert_eq!(
+        back("VLADIVOSTOK", "wikipedia"),
+        Some(("ВЛАДИВОСТОК".to_owned(), Basis::Rule))
+    );
+    assert_eq!(
+        back("Abakumowo", "german"),
+        Some(("Абакумово".to_owned(), Basis::Rule))
+    );
 }
 
 #[test]
@@ -96,12 +174,38 @@ fn one_name_shares_a_key_in_every_spelling() {
 
 #[test]
 fn a_spelling_betrays_its_system() {
-    let ids = |latin| identify(latin, 1).iter().map(|o| o.system.id).collect::<Vec<_>>();
+    let ids = |text| {
+        identify_by_rule(text, 1)
+            .iter()
+            .map(|o| o.system.id)
+            .collect::<Vec<_>>()
+    };
     assert_eq!(ids("Chruschtschow"), ["german"]);
     assert_eq!(ids("Zelenskyi"), ["ukrainian-2010"]);
     assert!(ids("Čeboksary").contains(&"iso9") && !ids("Čeboksary").contains(&"wikipedia"));
     assert!(ids("Nizhny Novgorod").contains(&"wikipedia") && !ids("Nizhny Novgorod").contains(&"bgn-pcgn"));
-    assert!(ids("Москва").is_empty() && ids("").is_empty() && ids("😀").is_empty());
+    assert_eq!(ids("Цзян Цзэминь"), ["palladius"]);
+    assert!(ids("Mao Zedong").contains(&"pinyin") && !ids("Mao Zedong").contains(&"wade-giles"));
+    assert!(ids("Щёлково").is_empty() && ids("").is_empty() && ids("😀").is_empty());
+}
+
+#[test]
+fn the_glossary_knows_sources() {
+    let origins = identify(&isonym::shipped(), "Heilongjiang", 1);
+    assert!(
+        origins
+            .iter()
+            .any(|o| o.system.id == "pinyin" && o.sources[0].text == "黑龙江")
+    );
+    let origins = identify(&isonym::shipped(), "Vladivostok", 1);
+    let russian = origins
+        .iter()
+        .filter(|o| o.system.from == Script::Cyrillic && o.system.id != "belarusian-2007");
+    let sources: Vec<&str> = russian.map(|o| o.sources[0].text.as_str()).collect();
+    assert!(
+        sources.len() > 10 && sources.iter().all(|source| *source == "Владивосток"),
+        "{sources:?}"
+    );
 }
 
 proptest! {
@@ -109,13 +213,13 @@ proptest! {
 
     #[test]
     fn likeness_is_symmetric_and_a_text_is_like_itself(a in any::<String>(), b in "\\PC{0,20}") {
-        prop_assert_eq!(same(&a, &b).same, same(&b, &a).same);
-        prop_assert!(same(&a, &a).same || isonym::fold(&a).is_empty());
+        prop_assert_eq!(same_by_rule(&a, &b).same, same_by_rule(&b, &a).same);
+        prop_assert!(same_by_rule(&a, &a).same || isonym::fold(&a).is_empty());
     }
 
     #[test]
     fn no_text_breaks_identification(text in any::<String>()) {
-        identify(&text, 2);
+        identify_by_rule(&text, 2);
         keys(&text);
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use isonym::translit::{Ask, SYSTEMS, System, Use};
-use isonym::{Script, translit};
+use isonym::{Lang, Script, translit};
 use proptest::prelude::*;
 
 const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/translit");
@@ -71,6 +71,24 @@ fn every_system_cites_its_source() {
 }
 
 #[test]
+fn every_system_stands_in_the_manual() {
+    let manual = include_str!("../docs/systems.md");
+    for system in SYSTEMS {
+        let row = format!("| `{}` | ", system.id);
+        let line = manual.lines().find(|line| line.starts_with(&row));
+        let line = line.unwrap_or_else(|| panic!("{} is not in docs/systems.md", system.id));
+        for cited in [
+            system.title(),
+            system.authority(),
+            system.date(),
+            system.document(),
+        ] {
+            assert!(line.contains(cited), "{}: {cited}", system.id);
+        }
+    }
+}
+
+#[test]
 fn ids_are_unique() {
     for (at, system) in SYSTEMS.iter().enumerate() {
         assert!(
@@ -130,6 +148,121 @@ fn what_a_reversible_system_writes_is_read_back() {
                 "{id}: {target} → {texts:?}, not {source}"
             );
         }
+    }
+}
+
+/// The words of the shipped Russian names, each once.
+fn russian_words() -> Vec<String> {
+    let index = isonym::shipped();
+    let learnt = include_str!("../src/translit/russian_names.csv").lines();
+    let learnt = learnt.filter_map(|row| Some(row.split_once(',')?.1.to_owned()));
+    let names = index
+        .entries()
+        .flat_map(|entry| entry.names(Lang::Ru).to_vec())
+        .map(|name| name.text);
+    let is_russian = |word: &String| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(|c| matches!(c, 'А'..='Я' | 'Ё'))
+            && word.chars().count() > 1
+            && letters.all(|c| matches!(c, 'а'..='я' | 'ё'))
+    };
+    let words = learnt.chain(names).flat_map(|name| {
+        let words = name.split([' ', '-', '—', '«', '»', ',', '(', ')']);
+        words.map(str::to_owned).collect::<Vec<String>>()
+    });
+    let mut words: Vec<String> = words.filter(is_russian).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Every word goes through one of the systems, its neighbours through the others.
+#[test]
+fn every_shipped_russian_name_is_read_back_from_a_reversible_system() {
+    let words = russian_words();
+    assert!(words.len() > 15_000, "{}", words.len());
+    let threads = std::thread::available_parallelism().map_or(2, |n| n.get());
+    let wrong: Vec<String> = std::thread::scope(|scope| {
+        let parts = words.chunks(words.len().div_ceil(threads));
+        let running: Vec<_> = parts.map(|part| scope.spawn(|| not_read_back(part))).collect();
+        running
+            .into_iter()
+            .flat_map(|part| part.join().expect("no panic"))
+            .collect()
+    });
+    assert!(
+        wrong.is_empty(),
+        "{} of {}: {:?}",
+        wrong.len(),
+        words.len(),
+        &wrong[..wrong.len().min(20)]
+    );
+}
+
+fn not_read_back(words: &[String]) -> Vec<String> {
+    let ask = Ask {
+        limit: 8,
+        ..Ask::default()
+    };
+    let mut wrong = Vec::new();
+    for (word, id) in words.iter().zip(REVERSIBLE.iter().cycle()) {
+        let system = translit::system(id).expect("a shipped system");
+        let written = system.convert(word, Use::Any);
+        if system
+            .invert(&written, &ask)
+            .iter()
+            .all(|back| back.text != *word)
+        {
+            wrong.push(format!("{id}: {word} {written}"));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn odd_input_has_the_documented_answer() {
+    let wikipedia = translit::system("wikipedia").expect("a shipped system");
+    for (text, answer) in [
+        ("Щёлко\u{301}во", "Shchyolkovo"),
+        ("Москва 😀 2026", "Moskva 😀 2026"),
+        ("Москва City", "Moskva City"),
+        ("Санкт‑Петербург", "Sankt‑Peterburg"),
+        ("и\u{306}ошкар", "yoshkar"),
+        ("Ѳёдоръ", "Fyodor"),
+        ("Қазан", "Kazan"),
+        ("а\u{a64b}", "а\u{a64b}"),
+        ("\u{301}", "\u{301}"),
+        ("", ""),
+    ] {
+        assert_eq!(wikipedia.convert(text, Use::Any), answer, "{text}");
+    }
+}
+
+#[test]
+fn ten_megabytes_without_a_space_lose_nothing() {
+    let text = "Щука".repeat(10 * 1024 * 1024 / 8);
+    for (id, letters) in [("iso9", 4), ("wikipedia", 7)] {
+        let system = translit::system(id).expect("a shipped system");
+        let converted = system.convert(&text, Use::Any);
+        assert_eq!(
+            converted.chars().count(),
+            text.chars().count() / 4 * letters,
+            "{id}"
+        );
+        assert!(
+            system.invert(&converted, &Ask::default()).is_empty(),
+            "no name is so long"
+        );
+    }
+    for system in SYSTEMS.iter().filter(|system| system.from == Script::Han) {
+        let found = system.candidates(&"黑".repeat(1000), &Ask::default());
+        assert!(
+            found
+                .iter()
+                .all(|c| c.text.chars().all(|c| Script::of(c) != Some(Script::Han))),
+            "{}",
+            system.id
+        );
     }
 }
 

@@ -1,50 +1,11 @@
 //! The closed lists of values that columns may have.
 
-use std::fmt;
-use std::str::FromStr;
-
-use crate::error::{Error, ErrorKind};
-
-/// Declares a closed list: the enum, its words in data files, and the way between the two.
-macro_rules! words {
-    ($(#[$about:meta])* $name:ident, $column:literal, { $($(#[$doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-        #[repr(u8)]
-        pub enum $name { $($(#[$doc])* $variant),* }
-
-        impl $name {
-            /// All values, in the order of the list.
-            pub const ALL: &'static [$name] = &[$($name::$variant),*];
-
-            /// The word for the value in data files.
-            pub const fn word(self) -> &'static str {
-                match self { $($name::$variant => $word),* }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.word())
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = Error;
-
-            fn from_str(word: &str) -> Result<$name, Error> {
-                $name::ALL.iter().copied().find(|value| value.word() == word).ok_or_else(|| {
-                    let words: Vec<&str> = $name::ALL.iter().map(|v| v.word()).filter(|w| !w.is_empty()).collect();
-                    Error::new(ErrorKind::Data, format!(concat!("unknown ", $column, " `{}`: use one of {}"), word, words.join(", ")))
-                })
-            }
-        }
-    };
-}
+use crate::words::words;
 
 words! {
     /// How a name stands beside the entry's other names (TBX administrativeStatus).
-    Status, "status", {
+    #[derive(Default)]
+    Status, Data, "status", {
         /// The name to use.
         #[default]
         Preferred = "preferred",
@@ -59,7 +20,8 @@ words! {
 
 words! {
     /// Which form of a name it is.
-    Form, "form", {
+    #[derive(Default)]
+    Form, Data, "form", {
         /// The name in ordinary use.
         #[default]
         Ordinary = "",
@@ -78,7 +40,8 @@ words! {
 
 words! {
     /// What kind of thing an entry is.
-    Kind, "kind", {
+    #[derive(Default)]
+    Kind, Data, "kind", {
         /// A city or town.
         City = "city",
         /// A smaller place where people live.
@@ -151,5 +114,15 @@ impl Kind {
     /// Whether the thing has a place on a map.
     pub fn is_place(self) -> bool {
         self <= Kind::Site || self == Kind::Place
+    }
+
+    /// Which of two things of one name is the likelier one to be asked for: that of the lesser rank.
+    pub(crate) fn rank(self) -> u8 {
+        match self {
+            Kind::Country => 0,
+            Kind::City | Kind::Province => 1,
+            Kind::Person | Kind::Organization => 2,
+            _ => 3,
+        }
     }
 }

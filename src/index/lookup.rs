@@ -1,7 +1,7 @@
 //! Looking one name up.
 
 use super::{EntryId, Index, Reading, Relation};
-use crate::glossary::{Kind, Name, Status};
+use crate::glossary::{Name, Status};
 use crate::lang::Lang;
 use crate::text::fold;
 
@@ -113,7 +113,7 @@ impl Index {
                     m.how,
                     m.name.status != Status::Preferred,
                     m.name.status,
-                    weight(self.kind(m.entry)),
+                    self.kind(m.entry).rank(),
                     m.entry,
                 )
             };
@@ -133,15 +133,5 @@ const fn score(how: How) -> f32 {
         How::Inflected => 0.95,
         How::Converted => 0.9,
         How::Fuzzy => 0.8,
-    }
-}
-
-/// Which of two things of one name is the likelier one to be asked for.
-fn weight(kind: Kind) -> u8 {
-    match kind {
-        Kind::Country => 0,
-        Kind::City | Kind::Province => 1,
-        Kind::Person | Kind::Organization => 2,
-        _ => 3,
     }
 }

@@ -15,53 +15,15 @@ mod table;
 mod word;
 
 use std::collections::HashSet;
-use std::fmt;
-use std::str::FromStr;
 
 pub use self::lemma::{Lemma, lemmas};
 use self::pattern::{Pattern, Sort};
 pub use self::reinflect::reinflect;
-use crate::error::{Error, ErrorKind};
-
-/// Declares a closed list of words.
-macro_rules! words {
-    ($(#[$about:meta])* $name:ident, $what:literal, { $($(#[$doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$doc])* $variant),* }
-
-        impl $name {
-            /// All values, in the order of the list.
-            pub const ALL: &'static [$name] = &[$($name::$variant),*];
-
-            /// The word for the value in tables and output.
-            pub const fn word(self) -> &'static str {
-                match self { $($name::$variant => $word),* }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.word())
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = Error;
-
-            fn from_str(word: &str) -> Result<$name, Error> {
-                $name::ALL.iter().copied().find(|value| value.word() == word).ok_or_else(|| {
-                    let all: Vec<&str> = $name::ALL.iter().map(|v| v.word()).collect();
-                    Error::new(ErrorKind::Argument, format!(concat!("unknown ", $what, " `{}`: use one of {}"), word, all.join(", ")))
-                })
-            }
-        }
-    };
-}
+use crate::words::words;
 
 words! {
     /// A case of Russian.
-    Case, "case", {
+    Case, Argument, "case", {
         /// Nominative.
         Nom = "nom",
         /// Genitive.
@@ -79,7 +41,7 @@ words! {
 
 words! {
     /// Singular or plural.
-    Number, "number", {
+    Number, Argument, "number", {
         /// Singular.
         Sing = "sing",
         /// Plural.
@@ -89,7 +51,7 @@ words! {
 
 words! {
     /// A gender.
-    Gender, "gender", {
+    Gender, Argument, "gender", {
         /// Masculine.
         Masc = "masc",
         /// Feminine.
@@ -101,7 +63,7 @@ words! {
 
 words! {
     /// What a name is a name of, as far as it matters to its declension.
-    NameKind, "kind", {
+    NameKind, Argument, "kind", {
         /// A place.
         Place = "place",
         /// A person's full name.
@@ -119,7 +81,7 @@ words! {
 
 words! {
     /// A declension, by the school's count.
-    Declension, "declension", {
+    Declension, Argument, "declension", {
         /// Nouns in -а, -я.
         First = "first",
         /// Masculines without an ending and neuters.

@@ -1,8 +1,10 @@
-//! What can be said of names by conversion, without asking what they name: are two spellings one name, and which
+//! What needs glossary and conversion together: the conversion of a name, whether two spellings are one name, and which
 //! systems have written a spelling.
 
+mod convert;
 mod identify;
 mod same;
 
-pub use identify::{Origin, identify};
-pub use same::{Reason, Verdict, same, same_unless_known};
+pub use convert::convert;
+pub use identify::{Origin, identify, identify_by_rule};
+pub use same::{Reason, Verdict, same, same_by_rule};

@@ -2,6 +2,7 @@
 //!
 //! Strict: what merely looks alike is different (Wang Yi and Wang Yu, 陕西 and 山西, 张伟 and 章伟).
 
+use crate::index::{Index, Reading, Relation};
 use crate::lang::Script;
 use crate::text::fold;
 use crate::translit::han::{self, Writing};
@@ -23,8 +24,10 @@ pub struct Verdict {
 pub enum Reason {
     /// The spellings differ in nothing that the index would keep (letter case, marks, ё, traditional characters).
     Spelling,
-    /// The glossary says so.
-    Glossary,
+    /// Both are names that stand in the glossary: of one entry, or of different ones.
+    Entry,
+    /// One is a case form of a name of the other's entry.
+    Inflected,
     /// This system converts one into the other.
     System(&'static str),
     /// Chinese characters, compared one by one.
@@ -53,7 +56,8 @@ impl Reason {
     pub fn as_str(self) -> &'static str {
         match self {
             Reason::Spelling => "spelling",
-            Reason::Glossary => "glossary",
+            Reason::Entry => "entry",
+            Reason::Inflected => "inflected",
             Reason::System(id) => id,
             Reason::Characters => "characters",
             Reason::Syllables => "syllables",
@@ -62,32 +66,36 @@ impl Reason {
     }
 }
 
+/// Whether two spellings are one name, by the entries of a glossary and where these do not tell, by tables and rules.
+///
+/// Names of one entry are one name, whatever they look like; names that only stand in different entries are two.
+///
+/// ```
+/// use isonym::names::{Reason, same};
+/// let index = isonym::shipped();
+/// let verdict = same(&index, "海参崴", "Vladivostok");
+/// assert!(verdict.same && verdict.reason == Reason::Entry);
+/// assert!(same(&index, "Москвы", "Moscow").same);
+/// assert!(!same(&index, "Iran", "Iraq").same);
+/// assert!(!same(&index, "陕西", "Shanxi").same);
+/// ```
+pub fn same(index: &Index, a: &str, b: &str) -> Verdict {
+    by_entries(index, a, b).unwrap_or_else(|| same_by_rule(a, b))
+}
+
 /// Whether two spellings are one name, by tables and rules alone.
 ///
 /// ```
-/// use isonym::names::same;
-/// assert!(same("Хрущёв", "Chruschtschow").same);
-/// assert!(same("Khrouchtchov", "Khrushchev").same);
-/// assert!(same("张伟", "Чжан Вэй").same);
-/// assert!(!same("Wang Yi", "Wang Yu").same);
-/// assert!(!same("张伟", "章伟").same);
+/// use isonym::names::same_by_rule;
+/// assert!(same_by_rule("Хрущёв", "Chruschtschow").same);
+/// assert!(same_by_rule("Khrouchtchov", "Khrushchev").same);
+/// assert!(same_by_rule("张伟", "Чжан Вэй").same);
+/// assert!(!same_by_rule("Wang Yi", "Wang Yu").same);
+/// assert!(!same_by_rule("张伟", "章伟").same);
 /// ```
-pub fn same(a: &str, b: &str) -> Verdict {
-    same_unless_known(a, b, |_, _| None)
-}
-
-/// Whether two spellings are one name; `known` is asked first what a glossary says: both name one entry, they only name
-/// different ones, or (`None`) it does not know.
-pub fn same_unless_known(a: &str, b: &str, known: impl FnOnce(&str, &str) -> Option<bool>) -> Verdict {
-    let (x, y) = (fold(a), fold(b));
-    if x.is_empty() || y.is_empty() {
-        return Verdict::new(0.0, Reason::Spelling);
-    }
-    if x == y {
-        return Verdict::new(1.0, Reason::Spelling);
-    }
-    if let Some(one) = known(a, b) {
-        return Verdict::new(if one { 1.0 } else { 0.0 }, Reason::Glossary);
+pub fn same_by_rule(a: &str, b: &str) -> Verdict {
+    if let Some(verdict) = by_spelling(a, b) {
+        return verdict;
     }
     let (han_a, han_b) = (is_han(a), is_han(b));
     if han_a && han_b {
@@ -100,6 +108,38 @@ pub fn same_unless_known(a: &str, b: &str, known: impl FnOnce(&str, &str) -> Opt
     by_syllables(a, b)
         .or_else(|| by_system(a, b))
         .unwrap_or_else(|| by_sound(a, b))
+}
+
+/// Spellings without a letter are no names; those that the index would not tell apart are one.
+fn by_spelling(a: &str, b: &str) -> Option<Verdict> {
+    let (x, y) = (fold(a), fold(b));
+    if x.is_empty() || y.is_empty() {
+        return Some(Verdict::new(0.0, Reason::Spelling));
+    }
+    (x == y).then(|| Verdict::new(1.0, Reason::Spelling))
+}
+
+/// What the entries say that two spellings name: one entry in common, or different ones that both are named exactly so.
+fn by_entries(index: &Index, a: &str, b: &str) -> Option<Verdict> {
+    if by_spelling(a, b).is_some() {
+        return None;
+    }
+    let (x, y) = (index.readings(a), index.readings(b));
+    let common = |reason: fn(Relation) -> bool| {
+        x.iter().filter(|reading| reason(reading.relation)).any(|one| {
+            y.iter()
+                .any(|other| other.entry == one.entry && reason(other.relation))
+        })
+    };
+    let exactly = |relation| relation == Relation::Itself;
+    if common(exactly) {
+        return Some(Verdict::new(1.0, Reason::Entry));
+    }
+    if common(|relation| matches!(relation, Relation::Itself | Relation::Inflected)) {
+        return Some(Verdict::new(0.95, Reason::Inflected));
+    }
+    let is_name = |readings: &[Reading]| readings.iter().any(|reading| exactly(reading.relation));
+    (is_name(&x) && is_name(&y)).then(|| Verdict::new(0.0, Reason::Entry))
 }
 
 fn is_han(text: &str) -> bool {

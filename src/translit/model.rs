@@ -34,12 +34,15 @@ struct Seen {
 
 /// The model of Russian names.
 pub(crate) fn russian() -> &'static Model {
-    static MODEL: LazyLock<Model> = LazyLock::new(|| {
-        let rows = include_str!("russian_names.csv").lines();
-        let rows = rows.filter(|row| !row.starts_with('#')).skip(1);
-        Model::learn(rows.filter_map(|row| Some(row.split_once(',')?.1)))
-    });
+    static MODEL: LazyLock<Model> = LazyLock::new(|| Model::learn(rows().map(|(_, name)| name)));
     &MODEL
+}
+
+/// The names that the model learns from, with what each is.
+pub(super) fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let rows = include_str!("russian_names.csv").lines();
+    let rows = rows.filter(|row| !row.starts_with('#')).skip(1);
+    rows.filter_map(|row| row.split_once(','))
 }
 
 impl Model {
@@ -95,12 +98,11 @@ impl Model {
 
     /// [`Model::chance`], less where Russian spelling does not allow the letter at all.
     pub(super) fn follows(&self, past: Past, letter: Letter) -> f32 {
-        self.chance(past, letter)
-            + if allowed(past.latest(), letter) {
-                0.0
-            } else {
-                FORBIDDEN
-            }
+        let spelling = match allowed(past.latest(), letter) {
+            false => FORBIDDEN,
+            true => unusual(past, letter),
+        };
+        self.chance(past, letter) + spelling
     }
 
     /// The natural logarithm of the probability that a letter (0: the end of the word) follows.
@@ -151,6 +153,32 @@ fn allowed(last: Letter, next: Letter) -> bool {
     }
 }
 
+/// What a spelling loses for letters that stand together only where parts of a word meet, or in foreign names.
+const UNUSUAL: f32 = -3.0;
+
+/// What a spelling loses for letters that Russian has, but seldom.
+const RARE: f32 = -1.5;
+
+/// What a spelling loses for a letter that makes an unusual group with those before it: тс before a vowel or at the end
+/// (ц is likelier), шч (щ), a vowel after ы, а о у ы after й or ь (я ё ю и), and the ending -ий after a consonant that is
+/// hard in most adjectives (-ый).
+fn unusual(past: Past, next: Letter) -> f32 {
+    let is = |letter: Letter, set: &str| set.chars().any(|c| self::letter(c) == Some(letter));
+    let (last, second, third) = (past.latest(), past.back(1), past.back(2));
+    let vowel = is(next, "аеиоуыэюя");
+    let group = is(second, "т") && is(last, "с") && (next == 0 || vowel)
+        || is(last, "ш") && is(next, "ч")
+        || is(last, "ы") && vowel
+        || is(last, "йь") && second != 0 && is(next, "аоуы");
+    let soft_ending = next == 0 && is(last, "й") && is(second, "и");
+    match () {
+        () if soft_ending && is(third, "бвдзлмпрстфц") => UNUSUAL * 1.5,
+        () if soft_ending && is(third, "н") => RARE,
+        () if group => UNUSUAL,
+        () => 0.0,
+    }
+}
+
 /// The last letters of a word so far, the edge before it included.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Past {
@@ -168,6 +196,11 @@ impl Past {
     /// The last letter pushed, or the edge.
     fn latest(self) -> Letter {
         (self.letters & ((1 << BITS) - 1)) as Letter
+    }
+
+    /// The letter so many places before the last one, or the edge.
+    fn back(self, places: u32) -> Letter {
+        (self.letters >> (BITS * places) & ((1 << BITS) - 1)) as Letter
     }
 
     /// Letters of context there are: the edge before the word is one of them.

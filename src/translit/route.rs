@@ -1,6 +1,6 @@
 //! From what a user asks for (`--to ru`, `--from wikipedia`) to the systems that answer it.
 
-use super::{Ask, Candidate, System, system};
+use super::{Ask, Candidate, SYSTEMS, System, system};
 use crate::error::{Error, ErrorKind};
 use crate::lang::{Lang, Script};
 
@@ -44,13 +44,66 @@ pub fn route(to: &str, from: Option<&str>) -> Result<Route, Error> {
 }
 
 fn unknown(id: &str) -> Error {
-    Error::new(
-        ErrorKind::Argument,
-        format!("unknown system `{id}`: `isonym translit --list` lists them"),
-    )
+    let near: Vec<String> = near(id).iter().map(|id| format!("`{id}`")).collect();
+    let hint = match &near[..] {
+        [] => String::new(),
+        near => format!(" did you mean {}?", near.join(", ")),
+    };
+    let message = format!("unknown system `{id}`:{hint} `isonym translit --list` lists all");
+    Error::new(ErrorKind::Argument, message)
+}
+
+/// The ids that may have been meant: those that the text is a part of, or that share most of its pairs of letters.
+fn near(id: &str) -> Vec<&'static str> {
+    const MOST: usize = 3;
+    let wanted = id.to_lowercase();
+    let mut found: Vec<(f32, &'static str)> = SYSTEMS
+        .iter()
+        .map(|system| (likeness(&wanted, system.id), system.id))
+        .filter(|(likeness, _)| *likeness >= 0.5)
+        .collect();
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    found.truncate(MOST);
+    found.into_iter().map(|(_, id)| id).collect()
+}
+
+/// How many pairs of letters two ids share, from 0 to 1.
+fn likeness(a: &str, b: &str) -> f32 {
+    let letters = |text: &str| {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect::<Vec<char>>()
+    };
+    let (a, b) = (letters(a), letters(b));
+    if a.len() > 2 && b.starts_with(&a) {
+        return 0.9;
+    }
+    let shared = a
+        .windows(2)
+        .filter(|pair| b.windows(2).any(|other| other == *pair));
+    2.0 * shared.count() as f32 / (a.len() + b.len()).saturating_sub(2).max(1) as f32
 }
 
 impl Route {
+    /// The language that the route leads into, if established names may answer: a language was asked for, or a system that
+    /// keeps them (GB/T 17693.4, and the usual English and Russian of Chinese names).
+    pub fn lang(&self) -> Option<Lang> {
+        match self.target {
+            Target::Lang(lang) => Some(lang),
+            Target::System(system) => match system.id {
+                "gbt-17693.4" => Some(Lang::Zh),
+                "english" => Some(Lang::En),
+                "russian" => Some(Lang::Ru),
+                _ => None,
+            },
+        }
+    }
+
+    /// The system that has written the text, where it was named.
+    pub fn from(&self) -> Option<&'static System> {
+        self.from
+    }
+
     /// The system that answers for a text of a script: the one that leads into the target, or is read backwards.
     pub fn system(&self, script: Script) -> Option<&'static System> {
         match (self.target, self.from) {

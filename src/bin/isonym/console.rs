@@ -1,7 +1,9 @@
 //! Standard input and output of the commands: names in, answers out, failures on standard error.
 
 use std::error::Error;
-use std::io::{self, BufRead, BufWriter, IsTerminal, StdoutLock, Write};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, StdoutLock, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
@@ -87,24 +89,41 @@ pub(crate) fn out() -> BufWriter<StdoutLock<'static>> {
     BufWriter::with_capacity(1 << 16, io::stdout().lock())
 }
 
-/// The names to answer: the arguments, or else the lines of standard input.
+/// The names to answer: the arguments, or else the lines of a file, or else those of standard input.
 pub(crate) fn each_name(
     names: &[String],
+    file: Option<&Path>,
     mut answer: impl FnMut(&str) -> io::Result<()>,
 ) -> Result<(), Box<dyn Error>> {
     if !names.is_empty() {
         return Ok(names.iter().try_for_each(|name| answer(name))?);
     }
-    let mut input = io::stdin().lock();
+    match file {
+        Some(path) if path != Path::new("-") => {
+            let name = path.display();
+            let file = File::open(path).map_err(|error| match error.kind() {
+                io::ErrorKind::NotFound => format!("{name}: there is no such file"),
+                _ => format!("{name}: {error}"),
+            })?;
+            each_line(BufReader::new(file), &name.to_string(), answer)
+        }
+        _ => each_line(io::stdin().lock(), "standard input", answer),
+    }
+}
+
+fn each_line(
+    mut input: impl BufRead,
+    source: &str,
+    mut answer: impl FnMut(&str) -> io::Result<()>,
+) -> Result<(), Box<dyn Error>> {
     let mut line = Vec::new();
     for number in 1.. {
         line.clear();
         if input.read_until(b'\n', &mut line)? == 0 {
             break;
         }
-        let text = std::str::from_utf8(&line).map_err(|_| {
-            format!("standard input, line {number}: not UTF-8; convert the input to UTF-8 first")
-        })?;
+        let text = std::str::from_utf8(&line)
+            .map_err(|_| format!("{source}, line {number}: not UTF-8; convert the input to UTF-8 first"))?;
         let text = if number == 1 {
             text.trim_start_matches('\u{feff}')
         } else {
@@ -121,4 +140,9 @@ pub(crate) fn tsv(field: &str) -> String {
         .replace('\\', "\\\\")
         .replace('\t', "\\t")
         .replace('\n', "\\n")
+}
+
+/// A score as people would write it.
+pub(crate) fn rounded(score: f32) -> f64 {
+    (f64::from(score) * 1000.0).round() / 1000.0
 }

@@ -1,21 +1,31 @@
 //! `isonym identify`: which systems could have written a spelling, and of which source?
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use isonym::names::{Origin, identify};
+use isonym::names::{Origin, identify, identify_by_rule};
 use serde_json::json;
 
 use crate::args::Format;
 use crate::console::{self, Outcome};
+use crate::layers::Layers;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Latin spellings; without any, the lines of standard input
+    /// Spellings; without any, the lines of standard input
     names: Vec<String>,
+    /// Read the spellings from a file, one a line
+    #[arg(long, value_name = "PATH", conflicts_with = "names")]
+    file: Option<PathBuf>,
     /// How many sources to give for a system
     #[arg(long, value_name = "N", default_value_t = 1)]
     candidates: usize,
+    /// Use no glossary entry, only tables and rules
+    #[arg(long)]
+    rules_only: bool,
+    #[command(flatten)]
+    layers: Layers,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -23,8 +33,13 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Outcome {
     let mut out = console::out();
     let mut unanswered = false;
-    console::each_name(&args.names, |name| {
-        let origins = identify(name, args.candidates.max(1));
+    let index = args.layers.unless(args.rules_only)?;
+    let limit = args.candidates.max(1);
+    console::each_name(&args.names, args.file.as_deref(), |name| {
+        let origins = match &index {
+            Some(index) => identify(index, name, limit),
+            None => identify_by_rule(name, limit),
+        };
         unanswered |= origins.is_empty() && !name.trim().is_empty();
         write(name, &origins, args.format, &mut out)
     })?;
@@ -68,7 +83,7 @@ fn object(origin: &Origin) -> serde_json::Value {
     let sources: Vec<_> = origin
         .sources
         .iter()
-        .map(|c| json!({"text": c.text, "score": c.score}))
+        .map(|c| json!({"text": c.text, "basis": c.basis.as_str(), "score": console::rounded(c.score)}))
         .collect();
-    json!({"system": origin.system.id, "score": origin.score, "sources": sources})
+    json!({"system": origin.system.id, "score": console::rounded(origin.score), "sources": sources})
 }

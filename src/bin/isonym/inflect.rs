@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     };
     let mut out = console::out();
     let mut first = true;
-    console::each_name(&args.names, |name| {
+    console::each_name(&args.names, None, |name| {
         let paradigm = inflect(name, hint);
         match args.format {
             Format::Text if name.trim().is_empty() => writeln!(out),

@@ -1,7 +1,6 @@
 //! `isonym lookup`: the names of a thing in the other languages.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
@@ -12,6 +11,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use crate::console::{self, Outcome};
+use crate::layers::Layers;
 
 /// So many answers are given for a name.
 const LIMIT: usize = 5;
@@ -32,12 +32,8 @@ pub(crate) struct Args {
     /// How to write the answers. Columns of tsv: query, entry, how, score, matched name, zh, ru, en
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// A glossary laid over the shipped one and over earlier ones
-    #[arg(long, value_name = "FILE.csv")]
-    glossary: Vec<PathBuf>,
-    /// Leave the shipped glossary out
-    #[arg(long)]
-    no_default_glossary: bool,
+    #[command(flatten)]
+    layers: Layers,
 }
 
 /// How answers are written.
@@ -62,13 +58,13 @@ struct Answer<'a> {
 }
 
 pub(crate) fn run(args: &Args) -> Outcome {
-    let index = index(args)?;
+    let index = args.layers.index()?;
     let mut out = console::out();
     let (mut number, mut unanswered) = (0, false);
     if args.format == Format::Json {
         write!(out, "[")?;
     }
-    console::each_name(&args.names, |name| {
+    console::each_name(&args.names, None, |name| {
         let answer = answer(&index, name.trim(), args);
         unanswered |= answer.found.is_empty() && !answer.query.is_empty();
         number += 1;
@@ -90,18 +86,6 @@ pub(crate) fn run(args: &Args) -> Outcome {
     }
     out.flush()?;
     Ok(ExitCode::from(u8::from(unanswered)))
-}
-
-fn index(args: &Args) -> Result<Index, String> {
-    let base = if args.no_default_glossary {
-        Index::default()
-    } else {
-        isonym::shipped()
-    };
-    let layers = args.glossary.iter().map(|file| crate::glossary::load(file));
-    layers
-        .into_iter()
-        .try_fold(base, |index, layer| Ok(index.with(&layer?)))
 }
 
 fn answer<'a>(index: &Index, query: &'a str, args: &Args) -> Answer<'a> {
@@ -319,7 +303,7 @@ fn object<'a>(answer: &'a Answer<'_>) -> AnswerObject<'a> {
                 .map(|c| CandidateObject {
                     text: &c.text,
                     basis: c.basis.as_str(),
-                    score: rounded(c.score),
+                    score: console::rounded(c.score),
                 })
                 .collect(),
         });
@@ -340,7 +324,7 @@ fn match_object<'a>(found: &'a Match, entry: &'a Entry) -> MatchObject<'a> {
         entry: &entry.id,
         kind: entry.kind.word(),
         how: found.how.word(),
-        score: rounded(found.score),
+        score: console::rounded(found.score),
         matched: MatchedObject {
             lang: found.lang.code(),
             text: &found.name.text,
@@ -363,9 +347,4 @@ fn name_object(name: &Name) -> NameObject<'_> {
         valid: &name.valid,
         note: &name.note,
     }
-}
-
-/// A score as people would write it.
-fn rounded(score: f32) -> f64 {
-    (f64::from(score) * 1000.0).round() / 1000.0
 }

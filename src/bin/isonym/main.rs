@@ -10,6 +10,7 @@ mod explain;
 mod glossary;
 mod identify;
 mod inflect;
+mod layers;
 mod lint;
 mod lookup;
 mod manual;

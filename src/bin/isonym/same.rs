@@ -1,13 +1,16 @@
 //! `isonym same`: are two spellings one name?
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use isonym::names::{Verdict, same};
+use isonym::Index;
+use isonym::names::{Verdict, same, same_by_rule};
 use serde_json::json;
 
 use crate::args::Format;
 use crate::console::{self, Outcome};
+use crate::layers::Layers;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -17,6 +20,11 @@ pub(crate) struct Args {
     /// Use no glossary entry, only tables and rules
     #[arg(long)]
     rules_only: bool,
+    /// Read the pairs from a file
+    #[arg(long, value_name = "PATH", conflicts_with = "pair")]
+    file: Option<PathBuf>,
+    #[command(flatten)]
+    layers: Layers,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -24,11 +32,12 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Outcome {
     let mut out = console::out();
     let mut unanswered = false;
+    let index = args.layers.unless(args.rules_only)?;
     if let [a, b] = &args.pair[..] {
-        write(a, b, same(a, b), args.format, &mut out)?;
+        write(a, b, judge(index.as_ref(), a, b), args.format, &mut out)?;
     } else {
-        console::each_name(&[], |line| match line.split_once('\t') {
-            Some((a, b)) => write(a, b, same(a, b), args.format, &mut out),
+        console::each_name(&[], args.file.as_deref(), |line| match line.split_once('\t') {
+            Some((a, b)) => write(a, b, judge(index.as_ref(), a, b), args.format, &mut out),
             None => {
                 unanswered |= !line.is_empty();
                 blank(line, args.format, &mut out)
@@ -37,6 +46,13 @@ pub(crate) fn run(args: &Args) -> Outcome {
     }
     out.flush()?;
     Ok(ExitCode::from(u8::from(unanswered)))
+}
+
+fn judge(index: Option<&Index>, a: &str, b: &str) -> Verdict {
+    match index {
+        Some(index) => same(index, a, b),
+        None => same_by_rule(a, b),
+    }
 }
 
 fn write(a: &str, b: &str, verdict: Verdict, format: Format, out: &mut impl Write) -> io::Result<()> {
@@ -51,7 +67,7 @@ fn write(a: &str, b: &str, verdict: Verdict, format: Format, out: &mut impl Writ
             console::tsv(b)
         ),
         Format::Jsonl => {
-            let answer = json!({"a": a, "b": b, "verdict": word, "same": verdict.same, "score": score, "reason": reason});
+            let answer = json!({"a": a, "b": b, "verdict": word, "same": verdict.same, "score": console::rounded(score), "reason": reason});
             writeln!(out, "{answer}")
         }
     }

@@ -1,15 +1,18 @@
 //! `isonym translit`: names from one script to another by a named system.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
 use isonym::Script;
+use isonym::names;
 use isonym::translit::{Ask, Candidate, Route, SYSTEMS, Use, route};
 use serde_json::json;
 
 use crate::args::Format;
 use crate::console::{self, Outcome};
+use crate::layers::Layers;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -30,6 +33,11 @@ pub(crate) struct Args {
     /// Use no glossary entry and no lexicon of names, only tables and rules
     #[arg(long)]
     rules_only: bool,
+    /// Read the names from a file, one a line
+    #[arg(long, value_name = "PATH", conflicts_with = "text")]
+    file: Option<PathBuf>,
+    #[command(flatten)]
+    layers: Layers,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// List the systems
@@ -78,8 +86,12 @@ fn convert(args: &Args, route: &Route, out: &mut impl Write) -> Outcome {
         ..Ask::default()
     };
     let mut unanswered = false;
-    console::each_name(&args.text, |name| {
-        let found = route.candidates(name, &ask);
+    let index = args.layers.unless(args.rules_only)?;
+    console::each_name(&args.text, args.file.as_deref(), |name| {
+        let found = match &index {
+            Some(index) => names::convert(index, route, name, &ask),
+            None => route.candidates(name, &ask),
+        };
         unanswered |= found.is_empty() && !name.trim().is_empty();
         let system = Script::of_text(name).and_then(|script| route.system(script));
         write(name, system.map_or("", |s| s.id), &found, args.format, out)
@@ -109,7 +121,7 @@ fn write(
         Format::Jsonl => {
             let candidates: Vec<_> = found
                 .iter()
-                .map(|c| json!({"text": c.text, "basis": c.basis.as_str(), "score": c.score}))
+                .map(|c| json!({"text": c.text, "basis": c.basis.as_str(), "score": console::rounded(c.score)}))
                 .collect();
             let mut answer = json!({"source": name, "system": system, "candidates": candidates});
             if found.is_empty() {

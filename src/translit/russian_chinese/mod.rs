@@ -23,6 +23,8 @@ pub(super) fn forward(text: &str, ask: &Ask) -> Vec<Candidate> {
         Use::Surname => person::surname(text, ask),
         Use::Given => person::given(text, ask),
         Use::Any if looks_like_person(text) => person::full(text, ask),
+        Use::Any if ask.lexicon && lexicon::given(text).is_some() => person::given(text, ask),
+        Use::Any if ask.lexicon && lexicon::surname(text, true).is_some() => person::surname(text, ask),
         Use::Place | Use::Any => place::variants(text, ask.limit > 1),
     };
     ranked(variants, ask.limit.max(1))

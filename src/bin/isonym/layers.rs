@@ -1,0 +1,39 @@
+//! The glossaries that a command on names answers from: the shipped one, with the user's laid over it.
+
+use std::path::PathBuf;
+
+use isonym::Index;
+
+use crate::glossary;
+
+#[derive(clap::Args)]
+pub(crate) struct Layers {
+    /// A glossary laid over the shipped one and over earlier ones
+    #[arg(long, value_name = "FILE.csv")]
+    glossary: Vec<PathBuf>,
+    /// Leave the shipped glossary out
+    #[arg(long)]
+    no_default_glossary: bool,
+}
+
+impl Layers {
+    /// The index of all layers.
+    pub(crate) fn index(&self) -> Result<Index, String> {
+        let base = if self.no_default_glossary {
+            Index::default()
+        } else {
+            isonym::shipped()
+        };
+        let mut layers = self.glossary.iter().map(|file| glossary::load(file));
+        layers.try_fold(base, |index, layer| Ok(index.with(&layer?)))
+    }
+
+    /// The index, unless only tables and rules are to be used.
+    pub(crate) fn unless(&self, rules_only: bool) -> Result<Option<Index>, String> {
+        if rules_only {
+            Ok(None)
+        } else {
+            self.index().map(Some)
+        }
+    }
+}
