@@ -353,6 +353,10 @@ mod tests {
     /// The honest figure for names that nobody has told the model: it learns four fifths of the words and reads back the
     /// others. `cargo test unseen -- --nocapture` prints the table of docs/systems.md.
     #[test]
+    #[allow(
+        clippy::print_stdout,
+        reason = "the table of a test is for the person who runs it"
+    )]
     fn unseen_names_are_read_back() {
         let kinds = ["place", "surname", "given", "patronymic"];
         let seen = kinds

@@ -92,10 +92,15 @@ pub(super) fn judge(_article: &Article<'_>, text: &HanText, place: Place) -> Jud
         slip => slip,
     };
     let features = features(text, &place, slip, &variant, &model);
-    let score = features
+    let weighed: f32 = features
         .iter()
         .map(|(name, value)| WEIGHTS.get(name).unwrap_or(&0.0) * value)
         .sum();
+    let score = if is_no_slip(text, slip, &variant, &model) {
+        weighed.min(-1.0)
+    } else {
+        weighed
+    };
     let (before, after) = extent(text, &place, &model);
     Judged {
         name: (variant.differing.0 - before, variant.differing.1 + after),
