@@ -50,6 +50,11 @@ pub(super) fn spellings(entry: &Entry, mut put: impl FnMut(String, Lang, usize, 
             let key = fold(&name.text);
             if !key.is_empty() {
                 own.insert(key.clone());
+                // A mention begins with a letter, so a name that begins with a quotation mark is known without it too.
+                let bare = key.trim_start_matches(['“', '«', '"', '《']);
+                if bare.len() < key.len() {
+                    put(bare.to_owned(), lang, at, Relation::Itself);
+                }
                 put(key, lang, at, Relation::Itself);
             }
             inflected(entry, lang, name, |form| put(form, lang, at, Relation::Inflected));
