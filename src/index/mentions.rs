@@ -123,7 +123,7 @@ fn joins_before(text: &str, folded: &Folded, at: usize) -> bool {
     }
     // An opening quotation mark is ignored by the fold like an apostrophe, but it ends a word.
     let here = folded.starts[at] as usize;
-    !text[..here].ends_with(|c: char| matches!(c, '‘' | '•' | '·'))
+    !text[..here].ends_with(['‘', '•', '·'])
 }
 
 /// Whether a name may end before the byte `end` of the folded text.
