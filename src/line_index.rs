@@ -74,3 +74,38 @@ impl LineIndex {
 fn points(bytes: &[u8]) -> usize {
     bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_are_those_that_counting_gives() {
+        let text = format!(
+            "{}\r\nя{}\n\n{}",
+            "黑河 ".repeat(700),
+            "é👩".repeat(900),
+            "x".repeat(3 * STEP)
+        );
+        let lines = LineIndex::new(&text);
+        let (mut line, mut column) = (1, 1);
+        for (at, c) in text.char_indices() {
+            assert_eq!(lines.position(&text, at), (line, column), "at byte {at}");
+            (line, column) = if c == '\n' {
+                (line + 1, 1)
+            } else {
+                (line, column + 1)
+            };
+        }
+        assert_eq!(lines.position(&text, text.len()), (line, column));
+    }
+
+    #[test]
+    fn lines_have_no_ends() {
+        let text = "a\r\nb\n\nc\r";
+        let lines = LineIndex::new(text);
+        let written = (1..=5).map(|line| &text[lines.line(text, line)]);
+        assert_eq!(written.collect::<Vec<_>>(), ["a", "b", "", "c\r", ""]);
+        assert_eq!(LineIndex::new("").position("", 0), (1, 1));
+    }
+}

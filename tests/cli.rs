@@ -3,8 +3,8 @@
 //! A page's fenced blocks are read in order, in an empty folder of its own. A block ```` ```console ```` holds commands after
 //! `$ ` with what they print (standard output, then standard error) and, where it is not 0, the exit code as `[exit 1]`.
 //! A block ```` ```text names.csv ```` (any language, then a name) is written to a file of that name. Commands: `isonym …`
-//! with words in quotes where needed and `< FILE` for its standard input, and `cat FILE`; `touch` and the like do
-//! not exist. What is no text, or has line ends of its own, is written by `write FILE TEXT`, with `\n`, `\r`, `\t` and
+//! with words in quotes where needed and `< FILE` for its standard input, `cat FILE`, `ls` and `mkdir FOLDER`; `touch` and
+//! the like do not exist. What is no text, or has line ends of its own, is written by `write FILE TEXT`, with `\n`, `\r`, `\t` and
 //! `\xNN` for bytes, and shown by `bytes FILE` in the same way. `UPDATE=1 cargo test` writes what the program prints into the pages.
 
 use std::fmt::Write as _;
@@ -57,10 +57,12 @@ fn play(page: &str, folder: &Path) -> String {
     let mut lines = page.lines();
     while let Some(line) = lines.next() {
         let _ = writeln!(played, "{line}");
-        let Some(info) = line.strip_prefix("```").filter(|info| !info.is_empty()) else {
+        let fence = &line[..line.len() - line.trim_start_matches('`').len()];
+        let info = &line[fence.len()..];
+        if fence.len() < 3 || info.is_empty() {
             continue;
-        };
-        let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+        }
+        let block: Vec<&str> = lines.by_ref().take_while(|line| *line != fence).collect();
         if info == "console" {
             for command in block.iter().filter_map(|line| line.strip_prefix("$ ")) {
                 let _ = writeln!(played, "$ {command}");
@@ -73,7 +75,7 @@ fn play(page: &str, folder: &Path) -> String {
             }
             played.extend(block.iter().flat_map(|line| [*line, "\n"]));
         }
-        played += "```\n";
+        let _ = writeln!(played, "{fence}");
     }
     played
 }
@@ -91,6 +93,10 @@ fn run(command: &str, folder: &Path) -> String {
         }
         ["bytes", name] => escaped(&fs::read(folder.join(name)).expect("the file can be read")) + "\n",
         ["ls"] => listing(folder),
+        ["mkdir", name] => {
+            fs::create_dir(folder.join(name)).expect("the folder can be made");
+            String::new()
+        }
         _ => format!("no such command: {command}\n"),
     }
 }

@@ -2,10 +2,16 @@
 
 #[cfg(feature = "cli")]
 mod cli;
+mod examples;
 mod fold;
 mod glossaries;
 mod glossary;
 mod han;
+mod index;
 mod inflection;
+mod lint;
 mod names;
+#[cfg(feature = "cli")]
+mod robust;
+mod rooms;
 mod translit;

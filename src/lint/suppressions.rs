@@ -20,6 +20,9 @@ use crate::text::{Span, fold};
 
 const WORD: &str = "isonym-ignore";
 
+/// So many bytes of a comment are read.
+const LONGEST: usize = 4096;
+
 /// What says, right after a name, that it is meant as it stands.
 const SIC: &[&str] = &["sic", "так в оригинале", "так в тексте", "原文如此"];
 
@@ -35,11 +38,14 @@ impl Suppressions {
     pub(super) fn of(text: &str) -> Suppressions {
         let mut suppressions = Suppressions::default();
         let mut open: Option<(usize, Vec<String>)> = None;
+        let mut line = Span { start: 0, end: 0 };
         for (at, _) in text.match_indices(WORD) {
-            let Some(comment) = Comment::at(text, at) else {
+            if at >= line.end {
+                line = line_of(text, at);
+            }
+            let Some(comment) = Comment::at(text, line, at) else {
                 continue;
             };
-            let line = line(text, at);
             match comment.kind {
                 "-line" => suppressions.parts.push((line, comment.rules())),
                 "-next-line" => suppressions.parts.push((next_line(text, line), comment.rules())),
@@ -81,9 +87,9 @@ struct Comment<'a> {
 
 impl<'a> Comment<'a> {
     /// The comment whose word stands at a byte, if it is one.
-    fn at(text: &'a str, at: usize) -> Option<Comment<'a>> {
-        let line = line(text, at);
+    fn at(text: &'a str, line: Span, at: usize) -> Option<Comment<'a>> {
         let (before, after) = (&text[line.start..at], &text[at + WORD.len()..line.end]);
+        let after = first(after, LONGEST);
         let is_html = before.trim_end().ends_with("<!--");
         let after = if is_html {
             after.split("-->").next()?
@@ -100,7 +106,7 @@ impl<'a> Comment<'a> {
         let marks = |c: char| c.is_whitespace() || matches!(c, '#' | '/' | '%' | ';');
         let begins_line = before.trim_matches(marks).is_empty();
         let ends_line = kind == "-line" && before.trim_end().ends_with(['#', '/', '%', ';']);
-        let rest = rest.split(" -- ").next()?;
+        let rest = rest.trim_start_matches(':').split(" -- ").next()?;
         (is_html || begins_line || ends_line).then_some(Comment { kind, rest })
     }
 
@@ -115,15 +121,24 @@ impl<'a> Comment<'a> {
 }
 
 /// The line of a byte, without its line end.
-fn line(text: &str, at: usize) -> Span {
+fn line_of(text: &str, at: usize) -> Span {
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
     Span { start, end }
 }
 
+/// The beginning of a text, so many bytes long at most.
+fn first(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 fn next_line(text: &str, here: Span) -> Span {
     match text[here.end..].strip_prefix('\n') {
-        Some(_) => line(text, here.end + 1),
+        Some(_) => line_of(text, here.end + 1),
         None => Span {
             start: here.end,
             end: here.end,
@@ -166,4 +181,62 @@ fn forms(spelling: &str) -> Vec<String> {
         forms.extend(inflected.iter().map(|form| fold(&form.text)));
     }
     forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::{Severity, lint};
+
+    /// The texts of the findings of one rule that needs no context.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let options = Options {
+            select: vec!["mixed-script".to_owned()],
+            ..Options::default()
+        };
+        let found = lint(&crate::Index::default(), text, &options);
+        assert!(found.iter().all(|finding| finding.severity == Severity::Error));
+        let texts: Vec<&str> = found.iter().map(|finding| finding.span.of(text)).collect();
+        assert_eq!(texts, expected, "in {text:?}");
+    }
+
+    #[test]
+    fn a_line_and_the_next_line() {
+        check("Mоcква", &["Mоcква"]);
+        check("Mоcква <!-- isonym-ignore-line -->\nПeрмь", &["Пeрмь"]);
+        check("Mоcква # isonym-ignore-line: mixed-script", &[]);
+        check("<!-- isonym-ignore-next-line -->\r\nMоcква\nПeрмь", &["Пeрмь"]);
+        check("isonym-ignore-next-line", &[]);
+    }
+
+    #[test]
+    fn rules_may_be_named_and_reasons_given() {
+        check(
+            "Mоcква <!-- isonym-ignore-line mixed-script, other -- why -->",
+            &[],
+        );
+        check("Mоcква <!-- isonym-ignore-line misspelled-name -->", &["Mоcква"]);
+        check("Mоcква <!-- isonym-ignore-line -- mixed-script -->", &[]);
+        check("Mоcква <!-- isonym-ignore-lines -->", &["Mоcква"]);
+    }
+
+    #[test]
+    fn parts_and_spellings() {
+        check(
+            "# isonym-ignore-start\nMоcква\n# isonym-ignore-end\nПeрмь",
+            &["Пeрмь"],
+        );
+        check("// isonym-ignore-start\nMоcква", &[]);
+        check("Пeрмь <!-- isonym-ignore: Mоcква -- why -->\nMОCКВА", &["Пeрмь"]);
+        check("We say isonym-ignore: Mоcква", &["Mоcква"]);
+    }
+
+    #[test]
+    fn sic_speaks_of_the_name_before_it() {
+        check("Mоcква [sic] Пeрмь", &["Пeрмь"]);
+        check("«Mоcква» (sic!), *Пeрмь* [Так в тексте], Тoмск［原文如此］", &[]);
+        check("Mоcква (sick)", &["Mоcква"]);
+        check("Mоcква (", &["Mоcква"]);
+    }
 }

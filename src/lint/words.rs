@@ -78,7 +78,7 @@ fn word(text: &str, start: usize, end: usize, between: &str, first: bool) -> Wor
         script: if same { script } else { None },
         capital: letters().next().is_some_and(char::is_uppercase),
         all_capitals: letters().count() > 1 && letters().all(|c| !c.is_lowercase()),
-        opens: first || opens(between),
+        opens: first || opens(between) || begins_line(&text[..start], between),
         follows,
         joint: if follows {
             joint.next().unwrap_or(' ')
@@ -90,10 +90,21 @@ fn word(text: &str, start: usize, end: usize, between: &str, first: bool) -> Wor
 
 /// Whether what lies before a word lets a sentence, a line or a quotation begin.
 fn opens(between: &str) -> bool {
-    let period = between.contains([
-        '!', '?', '…', ':', '\n', '“', '«', '"', '‘', '•', '—', '–', '*', '|', '(',
-    ]);
+    let period = between.contains(['!', '?', '…', ':', '“', '«', '"', '‘', '•', '—', '–', '|', '(']);
     period || between.trim_end().ends_with('.') || between.contains(". ")
+}
+
+/// From this length on, a line without a full stop is taken for a line of wrapped text, not for a heading.
+const WRAPPED: usize = 60;
+
+/// Whether a word begins a paragraph or a line, and not merely the next line of wrapped text.
+fn begins_line(before: &str, between: &str) -> bool {
+    if !between.contains('\n') {
+        return false;
+    }
+    let lines = between.matches('\n').count();
+    let last = before.trim_end().rsplit('\n').next().unwrap_or("");
+    lines > 1 || last.chars().count() < WRAPPED || !last.ends_with(|c: char| c.is_lowercase() || c == ',')
 }
 
 fn is_letter(c: char) -> bool {

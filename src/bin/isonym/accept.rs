@@ -67,21 +67,24 @@ fn with<'a>(text: &str, names: impl Iterator<Item = &'a str>) -> Result<(String,
     Ok((document.to_string(), added))
 }
 
-/// Adds to a list as it is written: in one line, or each on its own.
+/// Adds to a list as it is written: in one line, or each name on its own.
 fn push(list: &mut Array, name: &str) {
     let mut value = Value::from(name);
     let before = list
         .iter()
         .last()
         .and_then(|last| last.decor().prefix()?.as_str());
-    match before.filter(|before| before.contains('\n')) {
-        Some(before) => {
-            // What stands before the last name after its line break is its indent; comments are its own.
-            let indent = before.rsplit('\n').next().unwrap_or("    ");
-            value.decor_mut().set_prefix(format!("\n{indent}"));
-            list.push_formatted(value);
-        }
-        None => list.push(value),
+    let Some(before) = before.filter(|before| before.contains('\n')) else {
+        return list.push(value);
+    };
+    let indent = before.rsplit('\n').next().unwrap_or("    ").to_owned();
+    // A comment behind the comma of the last name stands before the closing bracket: it stays with its name.
+    let trailing = list.trailing().as_str().filter(|_| list.trailing_comma());
+    let comment = trailing.unwrap_or("").trim_end().to_owned();
+    value.decor_mut().set_prefix(format!("{comment}\n{indent}"));
+    list.push_formatted(value);
+    if list.trailing_comma() {
+        list.set_trailing("\n");
     }
 }
 

@@ -14,8 +14,6 @@ pub(crate) const NAME: &str = "isonym.toml";
 /// What a project says.
 #[derive(Debug)]
 pub(crate) struct Config {
-    /// The file that says it.
-    pub(crate) path: PathBuf,
     /// Glossaries, the later ones winning.
     pub(crate) glossaries: Vec<PathBuf>,
     /// Whether the shipped glossary is used.
@@ -29,6 +27,8 @@ pub(crate) struct Config {
     /// Spellings that are right.
     pub(crate) accept: Vec<String>,
     exclude: GlobSet,
+    /// The folder of the file, without links, which the patterns are from.
+    folder: PathBuf,
 }
 
 /// The keys of the file.
@@ -82,7 +82,10 @@ impl Config {
         Ok(Config {
             exclude: globs(&keys.exclude).map_err(|why| format!("{name}:{}: {why}", at("exclude")))?,
             glossaries: keys.glossaries.iter().map(|file| folder.join(file)).collect(),
-            path: path.to_path_buf(),
+            folder: fs::canonicalize(path)
+                .ok()
+                .and_then(|file| file.parent().map(Path::to_path_buf))
+                .unwrap_or_default(),
             default_glossary: keys.default_glossary,
             lang,
             select: keys.select,
@@ -96,14 +99,10 @@ impl Config {
         if self.exclude.is_empty() {
             return false;
         }
-        let folder = self
-            .path
-            .parent()
-            .and_then(|folder| fs::canonicalize(folder).ok());
         let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_path_buf());
-        let inner = folder.and_then(|folder| file.strip_prefix(folder).ok().map(Path::to_path_buf));
+        let inner = file.strip_prefix(&self.folder);
         // A folder that is excluded excludes what is in it.
-        inner.is_some_and(|inner| inner.ancestors().any(|part| self.exclude.is_match(part)))
+        inner.is_ok_and(|inner| inner.ancestors().any(|part| self.exclude.is_match(part)))
     }
 }
 

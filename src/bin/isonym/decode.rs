@@ -110,7 +110,8 @@ pub(crate) fn decode(bytes: &[u8], wanted: Option<&str>) -> Result<Decoded, Stri
     guess(bytes, malformed.unwrap_or(0))
 }
 
-fn by_name(name: &str) -> Result<&'static Encoding, String> {
+/// The encoding of a name, by any label of the Encoding Standard.
+pub(crate) fn by_name(name: &str) -> Result<&'static Encoding, String> {
     let label = match name.to_ascii_lowercase().as_str() {
         "cp1251" | "cp-1251" => "windows-1251",
         "utf16" | "utf-16" => "utf-16le",

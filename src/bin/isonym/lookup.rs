@@ -53,7 +53,7 @@ enum Format {
 struct Answer<'a> {
     query: &'a str,
     found: Vec<(Match, Entry)>,
-    /// What a system makes of a query that was not found, with the system's id.
+    /// What a system makes of a query that was not found, or only nearly, with the system's id.
     converted: Option<(&'static str, Vec<Candidate>)>,
 }
 
@@ -104,9 +104,10 @@ fn answer<'a>(index: &Index, query: &'a str, args: &Args) -> Answer<'a> {
             (found, entry)
         })
         .collect();
+    let is_known = found.iter().any(|(found, _)| found.how != How::Fuzzy);
     let converted = args
         .to
-        .filter(|_| found.is_empty())
+        .filter(|_| !is_known)
         .and_then(|to| convert(query, to, args.limit.unwrap_or(1)));
     Answer {
         query,
@@ -159,11 +160,15 @@ fn write_table(out: &mut impl Write, answer: &Answer<'_>, to: Option<Lang>) -> i
         }
         writeln!(out, "{}", line.trim_end())?;
     }
-    Ok(())
+    write_converted(out, answer)
 }
 
 fn write_unfound(out: &mut impl Write, answer: &Answer<'_>) -> io::Result<()> {
     writeln!(out, "{}: not found", answer.query)?;
+    write_converted(out, answer)
+}
+
+fn write_converted(out: &mut impl Write, answer: &Answer<'_>) -> io::Result<()> {
     let Some((system, candidates)) = &answer.converted else {
         return Ok(());
     };

@@ -78,15 +78,20 @@ fn announced(text: &str, place: Span) -> bool {
     DECLARING.iter().any(|word| clause.contains(word))
 }
 
-/// Whether two names ever stand side by side, with nothing but punctuation or one short word between: a list, or a
+/// What may stand between two names of a list; punctuation is left out.
+const JOINING: &[&str] = &[
+    "", "and", "or", "и", "или", "либо", "和", "与", "及", "或", "跟", "同",
+];
+
+/// Whether two names ever stand side by side, with nothing but punctuation or one joining word between: a list, or a
 /// remark on the two names.
 pub(super) fn side_by_side(text: &str, a: &[Span], b: &[Span]) -> bool {
     a.iter().any(|x| {
         b.iter().any(|y| {
             let (first, second) = if x.start < y.start { (x, y) } else { (y, x) };
             first.end <= second.start && {
-                let between = text[first.end..second.start].trim();
-                between.chars().count() <= 4 && !between.contains(['.', '\n', '。'])
+                let between = &text[first.end..second.start];
+                JOINING.contains(&between.trim_matches(|c: char| !c.is_alphanumeric()))
             }
         })
     })

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::Rule;
 use crate::lang::{Lang, Script};
-use crate::lint::{Article, Diagnostic, Fix, Severity, Word};
+use crate::lint::{Article, Diagnostic, Fix, Severity};
 
 pub(super) const RULE: Rule = Rule {
     name: "mixed-script",
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     for word in article.words.iter().filter(|word| word.script.is_none()) {
         let written = word.span.of(article.text);
-        let Some((right, script)) = mended(article, word, written) else {
+        let Some((right, script)) = mended(article, written) else {
             continue;
         };
         let strange: Vec<String> = written
@@ -39,10 +39,10 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
 
 /// The word with its look-alike letters replaced, and the script that it is then in. Nothing where the
 /// letters of the lesser script have no look-alikes (`BLMщики`), or the word is a number (`ХIX`).
-fn mended(article: &Article<'_>, word: &Word, written: &str) -> Option<(String, Script)> {
+fn mended(article: &Article<'_>, written: &str) -> Option<(String, Script)> {
     let count = |script| written.chars().filter(|&c| Script::of(c) == Some(script)).count();
     let (latin, cyrillic) = (count(Script::Latin), count(Script::Cyrillic));
-    if latin + cyrillic < 3 || is_number(written) {
+    if latin + cyrillic < 3 || is_number(written) || is_abbreviation_with_ending(written) {
         return None;
     }
     let as_cyrillic = replaced(written, Script::Cyrillic);
@@ -56,12 +56,22 @@ fn mended(article: &Article<'_>, word: &Word, written: &str) -> Option<(String, 
     let likely = both
         .iter()
         .filter_map(|(right, script)| Some((right.clone()?, *script)));
-    let _ = word;
     if prefers_cyrillic {
         likely.min_by_key(|(_, s)| *s != Script::Cyrillic)
     } else {
         likely.min_by_key(|(_, s)| *s != Script::Latin)
     }
+}
+
+/// A Latin abbreviation with a Russian ending: `SMSками`.
+fn is_abbreviation_with_ending(word: &str) -> bool {
+    let ending = word.trim_start_matches(|c| Script::of(c) == Some(Script::Latin));
+    let abbreviation = &word[..word.len() - ending.len()];
+    abbreviation.chars().count() > 1
+        && abbreviation.chars().all(char::is_uppercase)
+        && ending
+            .chars()
+            .all(|c| Script::of(c) == Some(Script::Cyrillic) && c.is_lowercase())
 }
 
 /// Roman numerals are often written with letters of either script.

@@ -57,8 +57,8 @@ fn chinese_dots(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
         for at in text.places_of(&text.chars[left..after]) {
             let dot = at + (model - left);
             let plain = text.dot_before(article, dot) == Some(DOT);
-            let whole =
-                !text.dotted[at] && !(at + after - left < text.len() && text.dotted[at + after - left]);
+            let dotted = |at: usize| text.dotted.get(at).is_some_and(|&dotted| dotted);
+            let whole = !dotted(at) && !dotted(at + after - left);
             if !plain && whole && text.runs[at] == text.runs[at + (after - left) - 1] {
                 let span = text.span(at, at + (after - left));
                 let name = text.span(left, after).of(article.text).to_owned();

@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::pairs::Pair;
-use super::slips::SlipKind;
 use super::spellings::{Spelling, Spellings};
 use crate::lang::{Lang, Script};
 use crate::lint::known::{is_word, name_rank};
@@ -148,7 +147,7 @@ impl Observer<'_> {
         features.push(("short", flag(length <= 4)));
         features.push(("five letters", flag(length == 5)));
         features.push(("several steps", flag(slip.steps > 1)));
-        features.push((kind_name(slip.kind), 1.0));
+        features.push((slip.kind.word(), 1.0));
         let at_end = slip.left == 0;
         features.push(("at the end", flag(at_end)));
         features.push(("near the end", flag(slip.left == 1)));
@@ -342,18 +341,6 @@ impl Observer<'_> {
 
 fn flag(yes: bool) -> f32 {
     f32::from(u8::from(yes))
-}
-
-fn kind_name(kind: SlipKind) -> &'static str {
-    match kind {
-        SlipKind::System => "system",
-        SlipKind::Double => "double",
-        SlipKind::Transposed => "transposed",
-        SlipKind::Vowel => "vowel",
-        SlipKind::Neighbour => "neighbour",
-        SlipKind::Dropped => "dropped",
-        SlipKind::Other => "other",
-    }
 }
 
 /// Words that stand before any name and tell nothing of whose it is.

@@ -25,11 +25,8 @@ const SHORTEST: usize = 6;
 pub(crate) fn joins(article: &Article<'_>) -> Vec<Join> {
     let words = &article.words;
     let mut whole: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, word) in words
-        .iter()
-        .enumerate()
-        .filter(|(_, word)| word.capital && !word.all_capitals)
-    {
+    let name = |word: &Word| word.capital && !word.all_capitals && !is_word(&word.key, article.lang);
+    for (at, word) in words.iter().enumerate().filter(|(_, word)| name(word)) {
         whole.entry(&word.key).or_default().push(at);
     }
     let mut parted: HashMap<String, Vec<Span>> = HashMap::new();

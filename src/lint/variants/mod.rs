@@ -6,6 +6,7 @@
 mod evidence;
 pub(crate) mod han;
 mod joins;
+mod kin;
 mod pairs;
 mod slips;
 mod spellings;
@@ -85,8 +86,16 @@ impl Variants {
             self.spellings.list[at].key[..bytes].chars().count()
         };
         let word = &article.words[place];
-        let like = article.words[self.model(of).places[0]].span.of(article.text);
-        let mut text: String = like.chars().take(stem(of.model)).collect();
+        let like = self.model_word(article, of);
+        let stem_text: String = like.span.of(article.text).chars().take(stem(of.model)).collect();
+        let mut text = match like.all_capitals && !word.all_capitals {
+            true => stem_text
+                .chars()
+                .take(1)
+                .chain(stem_text.to_lowercase().chars().skip(1))
+                .collect(),
+            false => stem_text,
+        };
         text.extend(word.span.of(article.text).chars().skip(stem(of.variant)));
         if word.all_capitals {
             text.to_uppercase()

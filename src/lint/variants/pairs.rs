@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::kin::are_kin;
 use super::slips::{Slip, slip};
 use super::spellings::Spellings;
 use super::stems::same_word;
@@ -76,6 +77,9 @@ fn pair(spellings: &Spellings, [x, y]: [(u32, u32); 2]) -> Option<Pair> {
         || same_word(&a.key, &b.key, russian)
         || a.shouted != b.shouted && is_acronym_length(a.key.len().min(b.key.len()))
     {
+        return None;
+    }
+    if are_kin(a, b) {
         return None;
     }
     let slip = slip(&a.key[..cut_a.length], &b.key[..cut_b.length])?;

@@ -38,16 +38,7 @@ pub(crate) enum SlipKind {
 }
 
 impl SlipKind {
-    pub(crate) const ALL: [SlipKind; 7] = [
-        SlipKind::System,
-        SlipKind::Double,
-        SlipKind::Transposed,
-        SlipKind::Vowel,
-        SlipKind::Neighbour,
-        SlipKind::Dropped,
-        SlipKind::Other,
-    ];
-
+    /// The word for it among the observations.
     pub(crate) const fn word(self) -> &'static str {
         match self {
             SlipKind::System => "system",

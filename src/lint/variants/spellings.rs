@@ -44,7 +44,9 @@ impl Spellings {
         };
         for (at, word) in article.words.iter().enumerate() {
             match word.script {
-                Some(script) if word.capital => {
+                Some(script)
+                    if word.capital && !is_garbled(&article.text[word.span.start..word.span.end]) =>
+                {
                     let hyphen =
                         |at: usize| article.words.get(at).is_some_and(|w| w.follows && w.joint == '-');
                     spellings.add(at, word, script, hyphen(at) || hyphen(at + 1));
@@ -115,4 +117,10 @@ impl Spellings {
             .map(|&form| self.list[form].places.len())
             .sum()
     }
+}
+
+/// Whether a word is text read in the wrong encoding: most of its letters are accented Latin ones.
+fn is_garbled(word: &str) -> bool {
+    let accented = word.chars().filter(|c| ('\u{c0}'..='\u{ff}').contains(c)).count();
+    accented > 2 && accented * 2 > word.chars().count()
 }

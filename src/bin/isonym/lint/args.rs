@@ -7,6 +7,7 @@ use isonym::Lang;
 use isonym::lint::{RULES, Severity};
 
 use super::source::Limit;
+use crate::decode::by_name;
 use crate::explain::unknown_rule;
 use crate::report::Format;
 
@@ -21,7 +22,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "LANG", value_parser = language)]
     lang: Option<AnyLang>,
     /// Encoding of the articles; told from their bytes if left out
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub(super) encoding: Option<String>,
     /// Files that are larger are refused
     #[arg(long, value_name = "SIZE", default_value = "64M")]
@@ -91,6 +92,10 @@ fn language(code: &str) -> Result<AnyLang, String> {
             .map(|lang| AnyLang(Some(lang)))
             .map_err(|_| format!("unknown language `{code}`: use auto, en, ru or zh")),
     }
+}
+
+fn encoding(name: &str) -> Result<String, String> {
+    by_name(name).map(|_| name.to_owned())
 }
 
 fn rule(name: &str) -> Result<String, String> {

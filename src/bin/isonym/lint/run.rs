@@ -30,6 +30,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
         setups: Setups::new(args),
         summary: Summary::default(),
         changes: Changes::default(),
+        unfixed: 0,
     };
     let mut unread = Vec::new();
     let inputs = inputs(
@@ -79,6 +80,8 @@ struct Run<'a> {
     setups: Setups<'a>,
     summary: Summary,
     changes: Changes,
+    /// How many articles could not be fixed.
+    unfixed: usize,
 }
 
 /// What fixing has done.
@@ -99,7 +102,12 @@ struct Job {
 struct Done {
     checked: Checked,
     fixed: Option<Fixed>,
+    /// Why it is not fixed, though there was something to fix.
+    refusal: Option<String>,
     decoded: Decoded,
+    is_standard: bool,
+    /// The bytes of standard input, if they are not fixed.
+    unchanged: Option<Vec<u8>>,
 }
 
 impl Run<'_> {
@@ -170,7 +178,7 @@ impl Run<'_> {
     }
 
     fn check(&self, job: &Job) -> Result<Done, String> {
-        let (bytes, decoded) =
+        let (bytes, mut decoded) =
             source::read(&job.input, self.args.encoding.as_deref(), self.args.max_file_size)?;
         let format = Format::of_name(&job.path.to_string_lossy());
         let find = |text: &str| {
@@ -184,25 +192,33 @@ impl Run<'_> {
                 },
             )
         };
-        let mut text = decoded.text.clone();
-        let mut found = find(&text);
-        let mut fixed = None;
-        if self.args.fix || self.args.diff {
-            fixed = fix::fixed(&text, &found, self.args.unsafe_fixes, &find);
-            if let Some(fixed) = &fixed {
-                fix::can_be_written(&decoded, &bytes, &fixed.text)?;
-                if self.args.fix && !self.args.diff {
-                    text.clone_from(&fixed.text);
-                    found.clone_from(&fixed.remaining);
-                }
-            }
-        }
+        let found = find(&decoded.text);
+        let mut fixed = match self.args.fix || self.args.diff {
+            true => fix::fixed(&decoded.text, &found, self.args.unsafe_fixes, &find),
+            false => None,
+        };
+        let writable = fixed
+            .as_ref()
+            .map(|fixed| fix::can_be_written(&decoded, &bytes, &fixed.text));
+        let refusal = writable.and_then(Result::err);
+        fixed = fixed.filter(|_| refusal.is_none());
+        let is_standard = job.input == Input::Standard;
+        let unchanged = (is_standard && fixed.is_none()).then_some(bytes);
+        let (text, found) = match &fixed {
+            Some(fixed) if !self.args.diff => (fixed.text.clone(), fixed.remaining.clone()),
+            // What was read is wanted once more only for a difference.
+            Some(_) => (decoded.text.clone(), found),
+            None => (std::mem::take(&mut decoded.text), found),
+        };
         let lang = job.setup.options.lang.unwrap_or_else(|| guess_language(&text));
         let checked = Checked::new(&job.path, text, found, lang, decoded.encoding(), decoded.guess);
         Ok(Done {
             checked,
             fixed,
+            refusal,
             decoded,
+            is_standard,
+            unchanged,
         })
     }
 
@@ -211,13 +227,16 @@ impl Run<'_> {
         if done.decoded.guess.is_some() {
             console::mention(&format!("{}: {}", path.display(), done.decoded));
         }
-        let is_standard = path == Path::new("-") || Some(path) == self.args.stdin_filename.as_deref();
+        if let Some(why) = &done.refusal {
+            console::tell(&format!("{}: {why}", path.display()));
+            self.unfixed += 1;
+        }
         if self.args.diff {
             if let Some(fixed) = &done.fixed {
                 fix::write_diff(&done.checked.path, &done.decoded.text, &fixed.text)?;
             }
         } else if self.args.fix
-            && let Err(why) = write(path, is_standard, &done)
+            && let Err(why) = write(path, &done)
         {
             self.leave(path, &why, report);
             return Ok(());
@@ -245,7 +264,7 @@ impl Run<'_> {
     fn exit_code(&self) -> ExitCode {
         let is_found =
             self.summary.at_least(self.args.threshold()) > 0 || self.args.diff && self.changes.fixes > 0;
-        ExitCode::from(match self.summary.unread {
+        ExitCode::from(match self.summary.unread + self.unfixed {
             0 => u8::from(is_found),
             _ => FAILED,
         })
@@ -253,10 +272,11 @@ impl Run<'_> {
 }
 
 /// Writes what was fixed; of standard input, what there is, fixed or not.
-fn write(path: &Path, is_standard: bool, done: &Done) -> Result<(), String> {
+fn write(path: &Path, done: &Done) -> Result<(), String> {
     let text = &done.checked.text;
-    if is_standard {
-        let bytes = done.decoded.encode(text)?;
+    if done.is_standard {
+        let fixed = || done.decoded.encode(text);
+        let bytes = done.unchanged.clone().map_or_else(fixed, Ok)?;
         let mut out = console::out();
         return out
             .write_all(&bytes)

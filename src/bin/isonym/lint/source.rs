@@ -46,13 +46,13 @@ pub(super) fn read(
         Input::File { path, .. } => bytes(open(path, limit)?, limit)?,
     };
     let known_binary: [(&[u8], &str); 4] = [
-        (b"%PDF-", "PDF"),
-        (b"PK\x03\x04", "zip archive or office document"),
-        (b"{\\rtf", "RTF"),
-        (b"\xd0\xcf\x11\xe0", "old office document"),
+        (b"%PDF-", "a PDF file"),
+        (b"PK\x03\x04", "an archive or office document"),
+        (b"{\\rtf", "an RTF document"),
+        (b"\xd0\xcf\x11\xe0", "an old office document"),
     ];
     if let Some((_, kind)) = known_binary.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(format!("a {kind}, not text: save it as text first"));
+        return Err(format!("{kind}, not text: save it as text first"));
     }
     let decoded = decode(&bytes, encoding)?;
     Ok((bytes, decoded))

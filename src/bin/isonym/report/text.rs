@@ -146,7 +146,7 @@ pub(super) fn end(out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
     ];
     let found = counts.iter().filter(|(number, ..)| *number > 0);
     parts.extend(found.map(|&(number, one, many)| counted(number, one, many)));
-    if parts.len() == 1 {
+    if parts.len() == 1 && summary.files > 0 {
         parts.push("nothing found".to_owned());
     }
     if summary.unread > 0 {

@@ -73,7 +73,7 @@ impl Side {
             (to - from) as f32 + f32::from(known as u8) * 0.7
         });
         let other = self.any.map_or(0.0, |(from, to, _)| (to - from) as f32 * 0.5);
-        known + other + (self.count as f32).ln() * 1.5
+        known + other + (self.count as f32).ln() * 2.5
     }
 }
 
@@ -92,10 +92,15 @@ pub(super) fn judge(_article: &Article<'_>, text: &HanText, place: Place) -> Jud
         slip => slip,
     };
     let features = features(text, &place, slip, &variant, &model);
-    let score = features
+    let weighed: f32 = features
         .iter()
         .map(|(name, value)| WEIGHTS.get(name).unwrap_or(&0.0) * value)
         .sum();
+    let score = if is_no_slip(text, slip, &variant, &model) {
+        weighed.min(-1.0)
+    } else {
+        weighed
+    };
     let (before, after) = extent(text, &place, &model);
     Judged {
         name: (variant.differing.0 - before, variant.differing.1 + after),
@@ -108,12 +113,13 @@ pub(super) fn judge(_article: &Article<'_>, text: &HanText, place: Place) -> Jud
 
 /// Whether a difference is never a slip: two listed names, a word that only looks like a swap, grammar.
 fn is_no_slip(text: &HanText, slip: Slip, variant: &Side, model: &Side) -> bool {
-    let listed = |side: &Side| side.shared.is_some_and(|(_, _, known)| known == Known::Listed);
+    let length = |known: Option<(usize, usize, Known)>| known.map_or(0, |(from, to, _)| to - from);
+    let own = variant.any.filter(|&(_, _, known)| known == Known::Listed);
     let grammar =
         |side: &Side| (side.differing.0..side.differing.1).any(|at| commonness(text.chars[at]) > GRAMMATICAL);
     let (from, to) = variant.differing;
     match slip {
-        _ if listed(variant) && listed(model) => true,
+        _ if own.is_some() && length(own) >= length(model.shared) => true,
         Slip::Swapped => text.known(from, to).is_some(),
         Slip::Extra | Slip::Missing => grammar(variant) || grammar(model),
         Slip::Substituted => grammar(variant) && grammar(model),

@@ -1,0 +1,131 @@
+//! The rules' pages are their tests: each fenced `article` block is linted, and the `findings` block after it says what
+//! the page's rule must find there. `UPDATE=1` rewrites the findings.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use isonym::LineIndex;
+use isonym::lint::{Options, RULES, lint};
+
+fn pages() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lint")
+}
+
+/// What a rule, or any rule, finds in an article, a line each.
+fn findings(article: &str, lang: &str, rule: Option<&str>) -> String {
+    let options = Options {
+        lang: Some(lang.parse().expect("a page names zh, ru or en")),
+        ..Options::default()
+    };
+    let lines = LineIndex::new(article);
+    let found = lint(&isonym::shipped(), article, &options).into_iter();
+    found
+        .filter(|d| rule.is_none_or(|rule| d.rule == rule))
+        .map(|d| {
+            let (line, column) = lines.position(article, d.span.start);
+            let other = if rule.is_none() {
+                format!("{} ", d.rule)
+            } else {
+                String::new()
+            };
+            format!(
+                "{line}:{column} {other}{} `{}` → {}: {}\n",
+                d.severity.word(),
+                d.span.of(article),
+                d.suggestions
+                    .iter()
+                    .map(|s| format!("`{s}`"))
+                    .collect::<Vec<_>>()
+                    .join(", "),
+                d.message
+            )
+        })
+        .collect()
+}
+
+/// A page with the findings as they are now.
+fn played(page: &str, rule: Option<&str>) -> (String, usize) {
+    let mut out = String::new();
+    let mut articles = 0;
+    let mut rest = page;
+    while let Some(at) = rest.find("```article ") {
+        let (before, block) = rest.split_at(at);
+        out.push_str(before);
+        let (head, after) = block.split_once('\n').expect("an article block");
+        let (article, tail) = after.split_once("```\n").expect("the end of an article block");
+        let found = findings(article, head.trim_start_matches("```article ").trim(), rule);
+        out.push_str(&format!("{head}\n{article}```\n\n```findings\n{found}```\n"));
+        let tail = tail.trim_start_matches('\n');
+        rest = match tail.strip_prefix("```findings\n") {
+            Some(old) => old.split_once("```\n").expect("the end of a findings block").1,
+            None => tail,
+        };
+        articles += 1;
+    }
+    out.push_str(rest);
+    (out, articles)
+}
+
+#[track_caller]
+fn check(name: &str, rule: Option<&str>) {
+    let path = pages().join(format!("{name}.md"));
+    let page = fs::read_to_string(&path).unwrap();
+    let (now, articles) = played(&page, rule);
+    assert!(articles > 0, "{} has no example", path.display());
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, &now).unwrap();
+    } else {
+        assert_eq!(
+            page,
+            now,
+            "{}: run with UPDATE=1 and read the difference",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn every_rule_finds_what_its_page_says() {
+    for rule in RULES {
+        check(rule.name, Some(rule.name));
+        assert!(
+            rule.page.starts_with(&format!("# {}\n", rule.name)),
+            "{} has another title",
+            rule.name
+        );
+        let finds = played(rule.page, Some(rule.name)).0;
+        assert!(finds.contains(" → `"), "the page of {} has no finding", rule.name);
+        assert!(
+            finds.contains("```findings\n```"),
+            "the page of {} has no silent example",
+            rule.name
+        );
+    }
+}
+
+#[test]
+fn what_is_never_flagged_is_not_flagged() {
+    check("never-flagged", None);
+    let page = fs::read_to_string(pages().join("never-flagged.md")).unwrap();
+    assert!(
+        page.matches("```findings\n```").count() == page.matches("```article ").count(),
+        "something is flagged"
+    );
+}
+
+#[test]
+fn every_page_belongs_to_a_rule() {
+    for file in fs::read_dir(pages()).unwrap() {
+        let name = file
+            .unwrap()
+            .path()
+            .file_stem()
+            .unwrap()
+            .to_string_lossy()
+            .into_owned();
+        assert!(
+            name == "never-flagged" || RULES.iter().any(|rule| rule.name == name),
+            "{name}"
+        );
+    }
+}
