@@ -9,7 +9,7 @@ const VOWEL: f32 = 0.9;
 const CONSONANT: f32 = 1.5;
 
 /// Pairs of sounds that spellings of one name confuse, with the price of it.
-const NEAR: [(&str, f32); 27] = [
+const NEAR: [(&str, f32); 28] = [
     ("IY", 0.05),
     ("EI", 0.35),
     ("AO", 0.3),
@@ -19,6 +19,8 @@ const NEAR: [(&str, f32); 27] = [
     ("EY", 0.4),
     ("VF", 0.35),
     ("VU", 0.3),
+    // Spanish and Greek hear no difference
+    ("BV", 0.5),
     ("PB", 0.55),
     ("TD", 0.55),
     ("KG", 0.55),
