@@ -54,16 +54,17 @@ fn played(page: &str, rule: Option<&str>) -> (String, usize) {
         let (head, after) = block.split_once('\n').expect("an article block");
         let (article, tail) = after.split_once("```\n").expect("the end of an article block");
         let found = findings(article, head.trim_start_matches("```article ").trim(), rule);
-        out.push_str(&format!("{head}\n{article}```\n\n```findings\n{found}```\n"));
+        out.push_str(&format!("{head}\n{article}```\n\n```findings\n{found}```\n\n"));
         let tail = tail.trim_start_matches('\n');
         rest = match tail.strip_prefix("```findings\n") {
             Some(old) => old.split_once("```\n").expect("the end of a findings block").1,
             None => tail,
         };
+        rest = rest.trim_start_matches('\n');
         articles += 1;
     }
     out.push_str(rest);
-    (out, articles)
+    (format!("{}\n", out.trim_end()), articles)
 }
 
 #[track_caller]
