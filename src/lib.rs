@@ -1,4 +1,20 @@
 //! isonym keeps names straight across Chinese, Russian and English.
+//!
+//! A [`Glossary`] holds entries, each one thing in the world with its names in three languages. An [`Index`]
+//! knows every spelling of every name: its case forms, what conversion systems make of it, and what the fold
+//! ignores. [`lint::lint`] reads an article, finds the mentions of known names and the likely variants of unknown
+//! ones, and says what is wrong with them.
+//!
+//! ```
+//! use isonym::lint::{Options, lint};
+//!
+//! let text = "Trucks go from Heihe to Blagoveschchensk. Blagoveshchensk is in Russia.";
+//! let found = lint(&isonym::shipped(), text, &Options::default());
+//! assert_eq!(found[0].suggestions, ["Blagoveshchensk"]);
+//! assert_eq!(found[0].message, "`Blagoveschchensk` is a misspelling of `Blagoveshchensk`");
+//! ```
+//!
+//! The modules stand below in the order in which they build on each other; none of them reads a file or prints.
 
 pub mod document;
 pub mod error;

@@ -357,10 +357,6 @@ mod tests {
         reason = "the figures are wanted, not only whether they are high enough"
     )]
     #[test]
-    #[allow(
-        clippy::print_stdout,
-        reason = "the table of a test is for the person who runs it"
-    )]
     fn unseen_names_are_read_back() {
         let kinds = ["place", "surname", "given", "patronymic"];
         let seen = kinds

@@ -1,7 +1,7 @@
 //! Pairs of spellings in one article that may be one name, found without a dictionary of names.
 //!
-//! [`Spellings`] collects what is written with a capital; [`pairs`] finds those that lie a slip or a spelling
-//! habit apart ([`slips`]); [`evidence`] weighs what speaks for one name and what for two.
+//! `Spellings` collects what is written with a capital; `pairs` finds those that lie a slip or a spelling
+//! habit apart (`slips`); `evidence` weighs what speaks for one name and what for two.
 
 mod evidence;
 pub(crate) mod han;

@@ -67,7 +67,7 @@ impl SlipKind {
 /// The most that two spellings may differ by.
 const MOST: f32 = 2.0;
 
-/// The cheapest way between two folded spellings, if it costs at most [`MOST`] and anything at all.
+/// The cheapest way between two folded spellings, if it costs at most `MOST` and anything at all.
 pub(crate) fn slip(a: &str, b: &str) -> Option<Slip> {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     if a == b || a.len().abs_diff(b.len()) > 4 {
