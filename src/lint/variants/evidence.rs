@@ -65,6 +65,7 @@ fn is_variant(article: &Article<'_>, spellings: &Spellings, x: usize, y: usize) 
 }
 
 /// What is known of a spelling outside the article.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Knowledge {
     /// How widely it is known as a name, by any of its possible base forms.
     pub rank: u8,
@@ -77,6 +78,12 @@ pub(crate) struct Knowledge {
 impl Knowledge {
     pub(crate) fn of(article: &Article<'_>, spellings: &Spellings, at: usize) -> Knowledge {
         let spelling = &spellings.list[at];
+        *spelling
+            .known
+            .get_or_init(|| Knowledge::look_up(article, spelling))
+    }
+
+    fn look_up(article: &Article<'_>, spelling: &Spelling) -> Knowledge {
         let lang = if spelling.script == Script::Cyrillic {
             Lang::Ru
         } else {
@@ -170,7 +177,11 @@ impl Observer<'_> {
             "variant longer",
             flag(self.key(self.variant).len() > self.key(self.model).len()),
         ));
-        let (a, b) = (keys(self.key(self.variant)), keys(self.key(self.model)));
+        let sounds_of = |at: usize| {
+            let spelling = &self.spellings.list[at];
+            spelling.sounds.get_or_init(|| keys(&spelling.key))
+        };
+        let (a, b) = (sounds_of(self.variant), sounds_of(self.model));
         let sounds = a.iter().any(|key| b.contains(key));
         features.push(("same sound", flag(sounds)));
         features.push(("same sound, not at the end", flag(sounds && slip.left > 0)));

@@ -26,6 +26,9 @@ const SHORTEST: usize = 4;
 /// variants of a name, and without a limit a list of ten thousand names would be quadratic.
 const CROWD: usize = 24;
 
+/// A spelling with more near ones than this is part of a list of look-alikes, not a name with variants.
+const COMPANY: usize = 6;
+
 /// All pairs that lie near each other, each once.
 pub(crate) fn pairs(spellings: &Spellings) -> Vec<Pair> {
     let mut buckets: HashMap<u64, Vec<(u32, u32)>> = HashMap::new();
@@ -43,17 +46,25 @@ pub(crate) fn pairs(spellings: &Spellings) -> Vec<Pair> {
     }
     let mut best: HashMap<[usize; 2], Pair> = HashMap::new();
     let mut met: HashSet<[(u32, u32); 2]> = HashSet::new();
-    for bucket in buckets
+    let mut buckets: Vec<Vec<(u32, u32)>> = buckets
         .into_values()
-        .filter(|bucket| (2..=CROWD).contains(&bucket.len()))
-    {
+        .filter(|b| (2..=CROWD).contains(&b.len()))
+        .collect();
+    // The result does not depend on the order of a hash table.
+    buckets.sort_unstable();
+    let mut company = vec![0; spellings.list.len()];
+    for bucket in buckets {
         for (at, &x) in bucket.iter().enumerate() {
             for &y in &bucket[at + 1..] {
                 let cuts = [x.min(y), x.max(y)];
+                let crowded = company[x.0 as usize] >= COMPANY || company[y.0 as usize] >= COMPANY;
                 if x.0 != y.0
+                    && !crowded
                     && met.insert(cuts)
                     && let Some(pair) = pair(spellings, cuts)
                 {
+                    company[x.0 as usize] += 1;
+                    company[y.0 as usize] += 1;
                     let old = best.entry(pair.spellings).or_insert_with(|| pair.clone());
                     if pair.slip.cost < old.slip.cost {
                         *old = pair;

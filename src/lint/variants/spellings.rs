@@ -1,7 +1,9 @@
 //! The distinct capitalised words of an article, with all the places where they stand.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use super::evidence::Knowledge;
 use super::stems::{Stem, stems};
 use crate::lang::Script;
 use crate::lint::{Article, Word};
@@ -23,6 +25,10 @@ pub(crate) struct Spelling {
     pub shouted: bool,
     /// Whether it is part of a hyphenated name somewhere.
     pub hyphenated: bool,
+    /// What is known of it, asked once.
+    pub known: OnceCell<Knowledge>,
+    /// How it sounds, asked once.
+    pub sounds: OnceCell<Vec<String>>,
     /// The ways to cut it into stem and ending.
     pub stems: Vec<Stem>,
 }
@@ -79,6 +85,8 @@ impl Spellings {
                 inside: 0,
                 hyphenated: false,
                 shouted: true,
+                known: OnceCell::new(),
+                sounds: OnceCell::new(),
                 stems,
             });
             self.list.len() - 1

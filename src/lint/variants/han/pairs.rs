@@ -31,6 +31,8 @@ pub(super) struct Place {
 
 /// Contexts that more places than this share say nothing.
 const CROWD: usize = 30;
+/// How many places of one pair of characters are compared.
+const FEW: usize = 4;
 /// How far the common context is followed.
 const FARTHEST: usize = 8;
 
@@ -122,8 +124,12 @@ fn swaps_and_gaps(text: &HanText, mut put: impl FnMut(Place)) {
             continue;
         }
         let (x, y) = (text.chars[at - 1], text.chars[at]);
+        // A row of one character is an ornament.
+        if x == y && at > 1 && text.chars[at - 2] == x {
+            continue;
+        }
         if x < y {
-            for &other in pairs.get(&(y, x)).into_iter().flatten().take(CROWD) {
+            for &other in pairs.get(&(y, x)).into_iter().flatten().take(FEW) {
                 put_if_close(
                     place(text, Slip::Swapped, (at - 1, at + 1), (other - 1, other + 1)),
                     2,
@@ -133,7 +139,7 @@ fn swaps_and_gaps(text: &HanText, mut put: impl FnMut(Place)) {
         }
         if text.joined(at + 1) {
             let z = text.chars[at + 1];
-            for &other in pairs.get(&(x, z)).into_iter().flatten().take(CROWD) {
+            for &other in pairs.get(&(x, z)).into_iter().flatten().take(FEW) {
                 if other != at && other != at + 1 {
                     let least = if y == x || y == z { 3 } else { 4 };
                     put_if_close(
