@@ -167,6 +167,10 @@ impl Observer<'_> {
             "first letter differs",
             flag(self.key(self.variant).chars().next() != self.key(self.model).chars().next()),
         ));
+        features.push((
+            "at the end, other ending",
+            slipped(slip.left == 0 && self.endings_differ()),
+        ));
         features.push(("ending s", flag(self.differs_by("s"))));
         features.push((
             "ending n",
@@ -219,9 +223,8 @@ impl Observer<'_> {
                 .all(|&place| self.article.words[place].all_capitals)
         };
         features.push(("variant in capitals", flag(shouted(self.variant))));
-        let branded = self.has_inner_capitals(self.variant) || self.has_inner_capitals(self.model);
+        let branded = spelling(self.variant).inner_capitals;
         features.push(("capitals within", flag(branded)));
-        features.push(("model in capitals", flag(shouted(self.model))));
     }
 
     fn knowledge(&self, features: &mut Vec<(&'static str, f32)>) {
@@ -329,6 +332,7 @@ impl Observer<'_> {
         let full = |(yes, all): (usize, usize)| yes == all;
         let bare = |(yes, _): (usize, usize)| yes == 0;
         let once = full(variant) && bare(model) || bare(variant) && full(model);
+        let once = once && !self.differs_by("s");
         let opening =
             self.spellings.list[self.variant].inside == 0 || self.spellings.list[self.model].inside == 0;
         features.push(("introduced once", flag(once)));
@@ -339,16 +343,6 @@ impl Observer<'_> {
     fn both_known(&self) -> bool {
         let known = |at: usize| !Knowledge::of(self.article, self.spellings, at).is_nothing();
         known(self.variant) && known(self.model)
-    }
-
-    /// Whether a spelling has capitals within it as brands have: `GameBoy`, `BioNTech`.
-    fn has_inner_capitals(&self, at: usize) -> bool {
-        let mut places = self.spellings.list[at].places.iter();
-        places.any(|&place| {
-            let word = &self.article.words[place];
-            let mut chars = word.span.of(self.article.text).chars().skip(1);
-            !word.all_capitals && chars.any(char::is_uppercase)
-        })
     }
 
     /// The word beside a place, if nothing but a space or hyphen lies between.
@@ -390,6 +384,12 @@ impl Observer<'_> {
         let first = self.spellings.list[self.variant].places[0];
         let start = self.article.words[first].span.start;
         self.article.text[..start].ends_with(['(', '（', '['])
+    }
+
+    /// Whether the letters after the two stems differ.
+    fn endings_differ(&self) -> bool {
+        let ending = |side: usize| &self.key(self.pair.spellings[side])[self.pair.stems[side]..];
+        ending(0) != ending(1)
     }
 
     fn differs_by(&self, ending: &str) -> bool {
