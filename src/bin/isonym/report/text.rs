@@ -33,7 +33,8 @@ pub(super) fn file(out: &mut dyn Write, file: &Checked) -> io::Result<()> {
     Ok(())
 }
 
-fn renderer() -> Renderer {
+/// The renderer for this terminal.
+pub(crate) fn renderer() -> Renderer {
     let styled = if console::is_colored() {
         Renderer::styled()
     } else {

@@ -1,0 +1,64 @@
+//! Does a translation use the names of its source?
+//!
+//! Both sides are read once, and a name of the source is answered if any name of the target may mean the same entry:
+//! inflected, as an adjective, abbreviated, a surname alone. Translators drop, merge and pronominalise names, so a name
+//! without a counterpart says little by itself; but where a name of the target has none in the source, and a name of the
+//! source of the same kind has none in the target, the one stands for the other.
+
+mod document;
+mod pairs;
+mod side;
+
+pub use self::document::compare_documents;
+use crate::index::Index;
+use crate::lang::Lang;
+use crate::lint::{Severity, guess_language};
+use crate::text::Span;
+use side::Side;
+
+/// The name of the rule that findings are reported under.
+pub const RULE: &str = "translation-mismatch";
+
+/// What was found in a unit: a name of one side that the other side does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mismatch {
+    /// How sure it is: a warning where both sides speak for it, a note where a translator may have had a reason.
+    pub severity: Severity,
+    /// The id of the entry that is expected, or where nothing is, of the one that stands there.
+    pub entry: Option<String>,
+    /// Why, in one sentence.
+    pub message: String,
+    /// What could stand in the target, best first, in the case of the place.
+    pub suggestions: Vec<String>,
+    /// The name in the source, if it has one: bytes of the source.
+    pub source: Option<Span>,
+    /// The name in the target, if it has one: bytes of the target.
+    pub target: Option<Span>,
+}
+
+/// The languages of the two sides; guessed from their letters where they are not given.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// The language of the source.
+    pub from: Option<Lang>,
+    /// The language of the target.
+    pub to: Option<Lang>,
+}
+
+/// Compares a unit of a translation, a sentence or a paragraph, with its source.
+///
+/// ```
+/// use isonym::compare::{Options, compare};
+/// let source = "Germany and France signed it.";
+/// let found = compare(&isonym::shipped(), source, "Его подписали представители Эквадора и Франции.", &Options::default());
+/// assert_eq!(found.len(), 1);
+/// assert_eq!(found[0].source.unwrap().of(source), "Germany");
+/// assert_eq!(found[0].suggestions, ["Германии"]);
+/// ```
+pub fn compare(index: &Index, source: &str, target: &str, options: &Options) -> Vec<Mismatch> {
+    let from = options.from.unwrap_or_else(|| guess_language(source));
+    let to = options.to.unwrap_or_else(|| guess_language(target));
+    let source = Side::new(index, source, from);
+    let target = Side::new(index, target, to);
+    pairs::mismatches(index, &source, &target)
+}

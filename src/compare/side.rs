@@ -1,0 +1,102 @@
+//! One side of a translation: its text, the names in it, and what entries it may mean.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::glossary::{Entry, Kind};
+use crate::index::{EntryId, Index, Mention};
+use crate::lang::Lang;
+
+/// One side of a translation, read once.
+pub(super) struct Side<'a> {
+    pub(super) text: &'a str,
+    pub(super) lang: Lang,
+    /// The names that it means: longest ones, in order.
+    pub(super) mentions: Vec<Mention>,
+    /// The entries that any name in it may mean, in longer names too: what speaks for an entry having been named.
+    pub(super) meant: HashSet<EntryId>,
+    /// How many mentions may mean an entry.
+    pub(super) counts: HashMap<EntryId, usize>,
+}
+
+impl<'a> Side<'a> {
+    pub(super) fn new(index: &Index, text: &'a str, lang: Lang) -> Side<'a> {
+        let mentions = index.mentions(text);
+        let mut counts = HashMap::new();
+        for mention in &mentions {
+            for entry in entries(mention) {
+                *counts.entry(entry).or_default() += 1;
+            }
+        }
+        let meant = index.names_within(text).iter().flat_map(entries).collect();
+        Side {
+            text,
+            lang,
+            mentions,
+            meant,
+            counts,
+        }
+    }
+
+    /// Whether one of the entries that a mention of the other side may mean stands here.
+    pub(super) fn answers(&self, mention: &Mention) -> bool {
+        entries(mention).any(|entry| self.meant.contains(&entry))
+    }
+
+    /// How many mentions here may mean one of the entries of a mention.
+    pub(super) fn count(&self, mention: &Mention) -> usize {
+        let counts = entries(mention).map(|entry| self.counts.get(&entry).copied().unwrap_or(0));
+        counts.max().unwrap_or(0)
+    }
+
+    /// How far into the text a place is, from 0 to 1.
+    pub(super) fn progress(&self, mention: &Mention) -> f64 {
+        mention.span.start as f64 / self.text.len().max(1) as f64
+    }
+}
+
+/// The entries that a mention may mean.
+pub(super) fn entries(mention: &Mention) -> impl Iterator<Item = EntryId> {
+    mention.readings.iter().map(|reading| reading.entry)
+}
+
+/// Things that a translator takes for one another when he takes one for another at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Class {
+    /// Countries, and what acts like one: regions of the world, islands, unions.
+    State,
+    /// Cities, districts and what else people live in.
+    Town,
+    Person,
+    Body,
+    Water,
+    Other(Kind),
+}
+
+impl Class {
+    pub(super) fn of(kind: Kind) -> Class {
+        match kind {
+            Kind::Country | Kind::Region | Kind::Island => Class::State,
+            Kind::City | Kind::Settlement | Kind::County | Kind::District | Kind::Province => Class::Town,
+            Kind::Person => Class::Person,
+            Kind::Organization | Kind::Company | Kind::University => Class::Body,
+            Kind::River | Kind::Lake | Kind::Sea | Kind::Strait => Class::Water,
+            other => Class::Other(other),
+        }
+    }
+}
+
+/// The classes of what a mention may mean.
+pub(super) fn classes(index: &Index, mention: &Mention) -> HashSet<Class> {
+    entries(mention)
+        .map(|entry| Class::of(index.kind(entry)))
+        .collect()
+}
+
+/// The entry of a class that a mention likeliest means.
+pub(super) fn likeliest(index: &Index, mention: &Mention, class: Option<Class>) -> Entry {
+    let of_class = |id: &EntryId| class.is_none_or(|class| Class::of(index.kind(*id)) == class);
+    let best = entries(mention)
+        .filter(of_class)
+        .min_by_key(|&id| index.kind(id).rank());
+    index.entry(best.unwrap_or(mention.readings[0].entry))
+}
