@@ -1,6 +1,10 @@
 //! Names that have no counterpart, and which of them stand for each other.
 
+use std::collections::HashSet;
+
 use super::Mismatch;
+use super::candidates::is_name;
+use super::kin::Kin;
 use super::side::{Class, Side, classes, likeliest};
 use crate::glossary::{Entry, Form, Name, Status};
 use crate::index::{Index, Mention};
@@ -15,65 +19,124 @@ struct Lone<'a> {
     answered: bool,
 }
 
+/// A name of the target that may stand for one of the source.
+struct Pair {
+    strange: usize,
+    lone: usize,
+    class: Class,
+    price: Price,
+}
+
+/// How unlikely a pair is: the name is answered elsewhere, is of another class, stands far away.
+type Price = (bool, bool, f64);
+
+/// So many names on either side of a place are looked at.
+const NEAREST: usize = 12;
+
 /// What is wrong between two sides, in the order of the target.
 pub(super) fn mismatches(index: &Index, source: &Side<'_>, target: &Side<'_>) -> Vec<Mismatch> {
-    let strange: Vec<&Mention> = target
-        .mentions
-        .iter()
-        .filter(|mention| !source.answers(mention))
-        .collect();
-    let mut lone = lone(source, target);
+    let strange = strange(index, source, target);
+    let lone = lone(index, source, target);
+    let mut partners: Vec<Option<(usize, Class)>> = vec![None; strange.len()];
+    let mut taken = vec![false; lone.len()];
+    for pair in pairs(index, source, target, &strange, &lone) {
+        if partners[pair.strange].is_none() && !taken[pair.lone] {
+            partners[pair.strange] = Some((pair.lone, pair.class));
+            taken[pair.lone] = true;
+        }
+    }
     let mut found = Vec::new();
-    for mention in strange {
-        let classes = classes(index, mention);
-        let wanted = best(index, &lone, source, target.progress(mention), &classes);
-        found.push(match wanted {
-            Some((at, class)) => {
-                let wanted = lone.remove(at);
-                wrong(index, source, target, &wanted, mention, class)
-            }
+    for (mention, partner) in strange.iter().zip(&partners) {
+        found.push(match partner {
+            Some((at, class)) => wrong(index, source, target, &lone[*at], mention, *class),
             None => stranger(index, target, mention),
         });
     }
-    found.extend(
-        lone.iter()
-            .filter(|lone| !lone.answered)
-            .map(|lone| missing(index, source, target, lone)),
-    );
+    let left = lone
+        .iter()
+        .zip(&taken)
+        .filter(|(lone, taken)| !**taken && !lone.answered);
+    found.extend(left.map(|(lone, _)| missing(index, source, target, lone)));
     found
 }
 
+/// The names of the target that nothing in the source speaks for.
+fn strange<'a>(index: &Index, source: &Side<'_>, target: &'a Side<'_>) -> Vec<&'a Mention> {
+    let unanswered = |mention: &&Mention| !source.answers(mention) && is_name(index, target, mention);
+    let mut strange: Vec<&Mention> = target.mentions.iter().filter(unanswered).collect();
+    if !strange.is_empty() {
+        let kin = Kin::of(index, source, target.lang);
+        strange.retain(|mention| !kin.has(index, target, mention));
+    }
+    strange
+}
+
 /// The names of the source that the target lacks, or has less often.
-fn lone<'a>(source: &'a Side<'_>, target: &Side<'_>) -> Vec<Lone<'a>> {
+fn lone<'a>(index: &Index, source: &'a Side<'_>, target: &Side<'_>) -> Vec<Lone<'a>> {
     let mut lone = Vec::new();
     for mention in &source.mentions {
         let answered = target.answers(mention);
-        if !answered || source.count(mention) > target.count(mention) {
+        let is_short = !answered || source.count(mention) > target.count(mention);
+        if is_short && is_name(index, source, mention) {
             lone.push(Lone { mention, answered });
         }
     }
     lone
 }
 
-/// The name of the source that a strange one likeliest stands for: one of its class without a counterpart, the nearest.
-fn best(
+/// The pairs that are possible, the likeliest first.
+fn pairs(
     index: &Index,
-    lone: &[Lone<'_>],
     source: &Side<'_>,
-    progress: f64,
-    wanted: &std::collections::HashSet<Class>,
-) -> Option<(usize, Class)> {
-    lone.iter()
-        .enumerate()
-        .filter_map(|(at, lone)| {
-            let class = classes(index, lone.mention)
-                .into_iter()
-                .find(|class| wanted.contains(class))?;
-            let far = (source.progress(lone.mention) - progress).abs();
-            Some(((lone.answered, far), at, class))
-        })
-        .min_by(|(a, ..), (b, ..)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)))
-        .map(|(_, at, class)| (at, class))
+    target: &Side<'_>,
+    strange: &[&Mention],
+    lone: &[Lone<'_>],
+) -> Vec<Pair> {
+    let own: Vec<HashSet<Class>> = lone.iter().map(|lone| classes(index, lone.mention)).collect();
+    let mut pairs = Vec::new();
+    for (number, mention) in strange.iter().enumerate() {
+        let here = target.progress(mention);
+        let classes = classes(index, mention);
+        let middle = lone.partition_point(|lone| source.progress(lone.mention) < here);
+        for at in middle.saturating_sub(NEAREST)..(middle + NEAREST).min(lone.len()) {
+            let answered = lone[at].answered;
+            if let Some((class, other)) =
+                shared(&own[at], &classes).filter(|(_, other)| !(*other && answered))
+            {
+                let far = (source.progress(lone[at].mention) - here).abs();
+                pairs.push(Pair {
+                    strange: number,
+                    lone: at,
+                    class,
+                    price: (answered, other, far),
+                });
+            }
+        }
+    }
+    pairs.sort_by(|a, b| {
+        let (x, y) = (a.price, b.price);
+        (x.0, x.1)
+            .cmp(&(y.0, y.1))
+            .then(x.2.total_cmp(&y.2))
+            .then((a.strange, a.lone).cmp(&(b.strange, b.lone)))
+    });
+    pairs
+}
+
+/// The class in which one name may stand for another, and whether it is another one: countries and bodies act alike.
+fn shared(wanted: &HashSet<Class>, there: &HashSet<Class>) -> Option<(Class, bool)> {
+    let act = [Class::State, Class::Body];
+    let same = act
+        .iter()
+        .chain(wanted)
+        .find(|class| wanted.contains(class) && there.contains(class));
+    let other = || {
+        wanted
+            .iter()
+            .find(|class| act.contains(class) && there.iter().any(|class| act.contains(class)))
+    };
+    same.map(|class| (*class, false))
+        .or_else(|| other().map(|class| (*class, true)))
 }
 
 /// A name of the target that stands for another one.

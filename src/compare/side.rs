@@ -2,9 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::candidates::is_country;
 use crate::glossary::{Entry, Kind};
 use crate::index::{EntryId, Index, Mention};
 use crate::lang::Lang;
+use crate::lint::{Word, words};
+use crate::text::Span;
 
 /// One side of a translation, read once.
 pub(super) struct Side<'a> {
@@ -12,6 +15,8 @@ pub(super) struct Side<'a> {
     pub(super) lang: Lang,
     /// The names that it means: longest ones, in order.
     pub(super) mentions: Vec<Mention>,
+    /// The words in Latin and Cyrillic script, in order.
+    pub(super) words: Vec<Word>,
     /// The entries that any name in it may mean, in longer names too: what speaks for an entry having been named.
     pub(super) meant: HashSet<EntryId>,
     /// How many mentions may mean an entry.
@@ -27,10 +32,12 @@ impl<'a> Side<'a> {
                 *counts.entry(entry).or_default() += 1;
             }
         }
-        let meant = index.names_within(text).iter().flat_map(entries).collect();
+        let mut meant: HashSet<EntryId> = index.names_within(text).iter().flat_map(entries).collect();
+        meant.extend(initials(index, text));
         Side {
             text,
             lang,
+            words: words(text),
             mentions,
             meant,
             counts,
@@ -48,6 +55,16 @@ impl<'a> Side<'a> {
         counts.max().unwrap_or(0)
     }
 
+    /// Whether a word is part of a mention.
+    pub(super) fn is_mention(&self, word: Span) -> bool {
+        let at = self
+            .mentions
+            .partition_point(|mention| mention.span.end <= word.start);
+        self.mentions
+            .get(at)
+            .is_some_and(|mention| mention.span.overlaps(word))
+    }
+
     /// How far into the text a place is, from 0 to 1.
     pub(super) fn progress(&self, mention: &Mention) -> f64 {
         mention.span.start as f64 / self.text.len().max(1) as f64
@@ -59,13 +76,31 @@ pub(super) fn entries(mention: &Mention) -> impl Iterator<Item = EntryId> {
     mention.readings.iter().map(|reading| reading.entry)
 }
 
+/// The entries of abbreviations that are written with periods: U.N., С.Ш.А.
+fn initials(index: &Index, text: &str) -> Vec<EntryId> {
+    let is_initials = |word: &&str| {
+        let mut chars = word.chars();
+        word.contains('.') && chars.next().is_some_and(char::is_uppercase) && chars.next() == Some('.')
+    };
+    let words = text
+        .split(|c: char| !c.is_alphanumeric() && c != '.')
+        .filter(is_initials);
+    let joined = words.map(|word| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
+    joined
+        .filter(|word| (2..=6).contains(&word.chars().count()) && !word.chars().any(char::is_lowercase))
+        .flat_map(|word| index.readings(&word))
+        .map(|reading| reading.entry)
+        .collect()
+}
+
 /// Things that a translator takes for one another when he takes one for another at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Class {
     /// Countries, and what acts like one: regions of the world, islands, unions.
     State,
-    /// Cities, districts and what else people live in.
+    /// Cities and other places where people live.
     Town,
+    Division,
     Person,
     Body,
     Water,
@@ -76,7 +111,8 @@ impl Class {
     pub(super) fn of(kind: Kind) -> Class {
         match kind {
             Kind::Country | Kind::Region | Kind::Island => Class::State,
-            Kind::City | Kind::Settlement | Kind::County | Kind::District | Kind::Province => Class::Town,
+            Kind::City | Kind::Settlement => Class::Town,
+            Kind::County | Kind::District | Kind::Province => Class::Division,
             Kind::Person => Class::Person,
             Kind::Organization | Kind::Company | Kind::University => Class::Body,
             Kind::River | Kind::Lake | Kind::Sea | Kind::Strait => Class::Water,
@@ -85,8 +121,11 @@ impl Class {
     }
 }
 
-/// The classes of what a mention may mean.
+/// The classes of what a mention may mean; where a country may be meant, that is.
 pub(super) fn classes(index: &Index, mention: &Mention) -> HashSet<Class> {
+    if is_country(index, mention) {
+        return HashSet::from([Class::State]);
+    }
     entries(mention)
         .map(|entry| Class::of(index.kind(entry)))
         .collect()

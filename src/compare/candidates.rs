@@ -1,0 +1,88 @@
+//! Which mentions are surely names: what looks like one may be a word, or a part of a longer name that no glossary has.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::side::Side;
+use crate::glossary::Kind;
+use crate::index::{Index, Mention, Relation};
+use crate::lang::Script;
+use crate::lint::known::is_word;
+use crate::text::{Span, fold};
+
+/// Chinese names of so many characters may be part of a longer one.
+const SHORT: usize = 3;
+
+/// Whether a mention names something beyond doubt.
+pub(super) fn is_name(index: &Index, side: &Side<'_>, mention: &Mention) -> bool {
+    if mention
+        .readings
+        .iter()
+        .all(|reading| matches!(reading.relation, Relation::Converted(_)))
+    {
+        return false;
+    }
+    if is_country(index, mention) {
+        return true;
+    }
+    let written = mention.span.of(side.text);
+    match Script::of_text(written) {
+        Some(Script::Han) => !is_within_transcription(side.text, mention.span),
+        _ if written.contains([' ', '-']) => true,
+        _ => !is_ordinary(index, side, mention) && !is_within_name(side, mention.span),
+    }
+}
+
+/// Whether a country is meant: these are told by their name alone.
+pub(super) fn is_country(index: &Index, mention: &Mention) -> bool {
+    let of_country = |reading: &&crate::index::Reading| index.kind(reading.entry) == Kind::Country;
+    mention
+        .readings
+        .iter()
+        .any(|reading| of_country(&reading) && reading.relation != Relation::Part)
+}
+
+/// Whether a single word is a word of the language, too, as it stands or as the name's first form.
+fn is_ordinary(index: &Index, side: &Side<'_>, mention: &Mention) -> bool {
+    let word = |text: &str| is_word(&fold(text), side.lang);
+    word(mention.span.of(side.text))
+        || mention
+            .readings
+            .iter()
+            .any(|reading| reading.relation == Relation::Inflected && word(&index.name(*reading).text))
+}
+
+/// Whether a capitalised word that belongs to no mention stands beside a word: the two are a name of somebody else.
+fn is_within_name(side: &Side<'_>, span: Span) -> bool {
+    let at = side.words.partition_point(|word| word.span.end <= span.start);
+    let Some(word) = side.words.get(at) else {
+        return false;
+    };
+    let after = side.words.get(at + 1).filter(|next| next.follows && next.capital);
+    let before = at.checked_sub(1).map(|at| &side.words[at]);
+    let before = before.filter(|before| word.follows && before.capital && !before.opens);
+    [before, after]
+        .into_iter()
+        .flatten()
+        .any(|word| !side.is_mention(word.span))
+}
+
+/// Whether a short Chinese name stands beside an interpunct, or a character that transcriptions of foreign names are made of.
+fn is_within_transcription(text: &str, span: Span) -> bool {
+    let before = text[..span.start].chars().next_back();
+    let after = text[span.end..].chars().next();
+    let joins = |c: char| matches!(c, '·' | '・' | '•');
+    if [before, after].into_iter().flatten().any(joins) {
+        return true;
+    }
+    span.of(text).chars().count() <= SHORT && after.is_some_and(|c| TRANSCRIBING.contains(&c))
+}
+
+/// Characters that hardly stand for anything but a foreign sound.
+static TRANSCRIBING: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    let rows = include_str!("transcribing.csv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .skip(1);
+    rows.flat_map(str::chars).collect()
+});
