@@ -3,15 +3,21 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::side::Side;
-use crate::glossary::Kind;
-use crate::index::{Index, Mention, Relation};
-use crate::lang::Script;
-use crate::lint::known::is_word;
+use super::side::{Class, Side};
+use crate::glossary::{Form, Kind};
+use crate::index::{Index, Mention, Reading, Relation};
+use crate::lang::{Lang, Script};
+use crate::lint::known::{is_word, name_rank};
 use crate::text::{Span, fold};
 
 /// Chinese names of so many characters may be part of a longer one.
 const SHORT: usize = 3;
+
+/// From this rank on a name is known in many languages.
+const WELL_KNOWN: u8 = 5;
+
+/// The least number of letters of a name that is no abbreviation.
+const SHORTEST: usize = 3;
 
 /// Whether a mention names something beyond doubt.
 pub(super) fn is_name(index: &Index, side: &Side<'_>, mention: &Mention) -> bool {
@@ -29,30 +35,55 @@ pub(super) fn is_name(index: &Index, side: &Side<'_>, mention: &Mention) -> bool
     match Script::of_text(written) {
         Some(Script::Han) => !is_within_transcription(side.text, mention.span),
         _ if written.contains([' ', '-']) => true,
+        _ if written.chars().count() < SHORTEST => is_abbreviation(index, mention),
         _ => !is_ordinary(index, side, mention) && !is_within_name(side, mention.span),
     }
 }
 
 /// Whether a country is meant: these are told by their name alone.
 pub(super) fn is_country(index: &Index, mention: &Mention) -> bool {
-    let of_country = |reading: &&crate::index::Reading| index.kind(reading.entry) == Kind::Country;
+    let of_country = |reading: &&Reading| index.kind(reading.entry) == Kind::Country;
     mention
         .readings
         .iter()
         .any(|reading| of_country(&reading) && reading.relation != Relation::Part)
 }
 
+fn is_abbreviation(index: &Index, mention: &Mention) -> bool {
+    mention
+        .readings
+        .iter()
+        .any(|reading| index.name(*reading).form == Form::Abbreviation)
+}
+
 /// Whether a single word is a word of the language, too, as it stands or as the name's first form.
 fn is_ordinary(index: &Index, side: &Side<'_>, mention: &Mention) -> bool {
     let word = |text: &str| is_word(&fold(text), side.lang);
-    word(mention.span.of(side.text))
+    let is_word = word(mention.span.of(side.text))
         || mention
             .readings
             .iter()
-            .any(|reading| reading.relation == Relation::Inflected && word(&index.name(*reading).text))
+            .any(|reading| reading.relation == Relation::Inflected && word(&index.name(*reading).text));
+    is_word
+        && !mention
+            .readings
+            .iter()
+            .any(|reading| is_well_known(index, *reading))
 }
 
-/// Whether a capitalised word that belongs to no mention stands beside a word: the two are a name of somebody else.
+/// Whether a place of a name is known in many languages: Vienna, Nice.
+fn is_well_known(index: &Index, reading: Reading) -> bool {
+    let entry = index.entry(reading.entry);
+    let names = [Lang::En, Lang::Ru]
+        .into_iter()
+        .filter_map(|lang| entry.preferred(lang));
+    Class::of(entry.kind) == Class::Town
+        && names
+            .into_iter()
+            .any(|name| name_rank(&fold(&name.text)) >= WELL_KNOWN)
+}
+
+/// Whether a capitalised word that belongs to no mention, and is no word of the language, stands beside a word: the two are a name of somebody else.
 fn is_within_name(side: &Side<'_>, span: Span) -> bool {
     let at = side.words.partition_point(|word| word.span.end <= span.start);
     let Some(word) = side.words.get(at) else {
@@ -64,7 +95,7 @@ fn is_within_name(side: &Side<'_>, span: Span) -> bool {
     [before, after]
         .into_iter()
         .flatten()
-        .any(|word| !side.is_mention(word.span))
+        .any(|word| !side.is_mention(word.span) && !is_word(&word.key, side.lang))
 }
 
 /// Whether a short Chinese name stands beside an interpunct, or a character that transcriptions of foreign names are made of.

@@ -14,6 +14,9 @@ const HAN: usize = 2;
 /// The least number of letters of a part.
 const LETTERS: usize = 3;
 
+/// The longest ending of a declined name.
+const ENDING: usize = 2;
+
 /// So many words, or Chinese characters, of a name are taken into parts: longer names are titles.
 const LONGEST: usize = 10;
 
@@ -53,6 +56,20 @@ impl Kin {
         self.wholes.insert(stem(name).to_owned());
     }
 
+    /// Whether a Russian word is a part of a name but for an ending.
+    fn has_declined(&self, word: &str) -> bool {
+        let length = word.chars().count();
+        let is_one = Script::of_text(word) == Some(Script::Cyrillic) && !word.contains(' ');
+        is_one
+            && (1..=ENDING).filter(|cut| length >= LETTERS + cut).any(|cut| {
+                let end = word
+                    .char_indices()
+                    .nth(length - cut)
+                    .map_or(word.len(), |(at, _)| at);
+                self.parts.contains(&word[..end])
+            })
+    }
+
     /// Whether a name of the target is part of one in the source, or has one as a part.
     pub(super) fn has(&self, index: &Index, target: &Side<'_>, mention: &Mention) -> bool {
         let written = fold(mention.span.of(target.text));
@@ -60,6 +77,7 @@ impl Kin {
             self.parts.contains(stem(name)) || parts(name).iter().any(|part| self.wholes.contains(stem(part)))
         };
         shares(&written)
+            || self.has_declined(&written)
             || mention.readings.iter().any(|reading| {
                 let own = fold(&index.name(*reading).text);
                 shares(&own) || names(&index.entry(reading.entry), self.langs).any(|name| shares(&name))

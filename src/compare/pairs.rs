@@ -15,8 +15,18 @@ use crate::lint::Severity;
 /// A name of one side that stands there oftener than on the other side.
 struct Lone<'a> {
     mention: &'a Mention,
+    /// The name, and those within it: another name of the target may stand for one of these.
+    names: Vec<&'a Mention>,
     /// Whether it stands on the other side at all.
     answered: bool,
+}
+
+impl<'a> Lone<'a> {
+    /// The name of a class in it, the longest one.
+    fn of_class(&self, index: &Index, class: Class) -> &'a Mention {
+        let of_class = |name: &&&Mention| classes(index, name).contains(&class);
+        self.names.iter().find(of_class).copied().unwrap_or(self.mention)
+    }
 }
 
 /// A name of the target that may stand for one of the source.
@@ -78,7 +88,20 @@ fn lone<'a>(index: &Index, source: &'a Side<'_>, target: &Side<'_>) -> Vec<Lone<
         let answered = target.answers(mention);
         let is_short = !answered || source.count(mention) > target.count(mention);
         if is_short && is_name(index, source, mention) {
-            lone.push(Lone { mention, answered });
+            let inner: Vec<&Mention> = source
+                .inner(mention)
+                .filter(|name| is_name(index, source, name))
+                .collect();
+            let own = classes(index, mention);
+            let is_half = |name: &&Mention| target.answers(name) && classes(index, name).is_disjoint(&own);
+            if answered || !inner.iter().any(is_half) {
+                let names = std::iter::once(mention).chain(inner).collect();
+                lone.push(Lone {
+                    mention,
+                    names,
+                    answered,
+                });
+            }
         }
     }
     lone
@@ -92,7 +115,10 @@ fn pairs(
     strange: &[&Mention],
     lone: &[Lone<'_>],
 ) -> Vec<Pair> {
-    let own: Vec<HashSet<Class>> = lone.iter().map(|lone| classes(index, lone.mention)).collect();
+    let own: Vec<HashSet<Class>> = lone
+        .iter()
+        .map(|lone| lone.names.iter().flat_map(|name| classes(index, name)).collect())
+        .collect();
     let mut pairs = Vec::new();
     for (number, mention) in strange.iter().enumerate() {
         let here = target.progress(mention);
@@ -123,17 +149,16 @@ fn pairs(
     pairs
 }
 
-/// The class in which one name may stand for another, and whether it is another one: countries and bodies act alike.
+/// The class in which one name may stand for another, and whether it is another one: states and bodies act alike.
 fn shared(wanted: &HashSet<Class>, there: &HashSet<Class>) -> Option<(Class, bool)> {
-    let act = [Class::State, Class::Body];
-    let same = act
-        .iter()
-        .chain(wanted)
-        .find(|class| wanted.contains(class) && there.contains(class));
+    let acts = |class: Class| matches!(class, Class::State | Class::Region | Class::Body);
+    let alike = |a: Class, b: Class| acts(a) && acts(b) && (a == Class::State || b == Class::State);
+    let same = wanted.iter().filter(|class| there.contains(class)).min();
     let other = || {
         wanted
             .iter()
-            .find(|class| act.contains(class) && there.iter().any(|class| act.contains(class)))
+            .filter(|&&a| there.iter().any(|&b| alike(a, b)))
+            .min()
     };
     same.map(|class| (*class, false))
         .or_else(|| other().map(|class| (*class, true)))
@@ -148,8 +173,9 @@ fn wrong(
     mention: &Mention,
     class: Class,
 ) -> Mismatch {
-    let entry = likeliest(index, wanted.mention, Some(class));
-    let expected = wanted.mention.span.of(source.text);
+    let name = wanted.of_class(index, class);
+    let entry = likeliest(index, name, Some(class));
+    let expected = name.span.of(source.text);
     let written = mention.span.of(target.text);
     let rest = format!("and `{written}` has none in the source");
     let message = if wanted.answered {
@@ -162,7 +188,7 @@ fn wrong(
         message,
         suggestions: suggestion(index, &entry, target, mention).into_iter().collect(),
         entry: Some(entry.id),
-        source: Some(wanted.mention.span),
+        source: Some(name.span),
         target: Some(mention.span),
     }
 }

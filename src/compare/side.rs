@@ -15,6 +15,8 @@ pub(super) struct Side<'a> {
     pub(super) lang: Lang,
     /// The names that it means: longest ones, in order.
     pub(super) mentions: Vec<Mention>,
+    /// All names in it, those within longer ones too, by where they begin.
+    within: Vec<Mention>,
     /// The words in Latin and Cyrillic script, in order.
     pub(super) words: Vec<Word>,
     /// The entries that any name in it may mean, in longer names too: what speaks for an entry having been named.
@@ -32,13 +34,15 @@ impl<'a> Side<'a> {
                 *counts.entry(entry).or_default() += 1;
             }
         }
-        let mut meant: HashSet<EntryId> = index.names_within(text).iter().flat_map(entries).collect();
+        let within = index.names_within(text);
+        let mut meant: HashSet<EntryId> = within.iter().flat_map(entries).collect();
         meant.extend(initials(index, text));
         Side {
             text,
             lang,
             words: words(text),
             mentions,
+            within,
             meant,
             counts,
         }
@@ -47,6 +51,16 @@ impl<'a> Side<'a> {
     /// Whether one of the entries that a mention of the other side may mean stands here.
     pub(super) fn answers(&self, mention: &Mention) -> bool {
         entries(mention).any(|entry| self.meant.contains(&entry))
+    }
+
+    /// The names within a mention: United Nations in United Nations Environment Programme.
+    pub(super) fn inner(&self, mention: &Mention) -> impl Iterator<Item = &Mention> {
+        let span = mention.span;
+        let from = self.within.partition_point(|name| name.span.start < span.start);
+        let within = self.within[from..]
+            .iter()
+            .take_while(move |name| name.span.start < span.end);
+        within.filter(move |name| span.contains(name.span) && name.span != span)
     }
 
     /// How many mentions here may mean one of the entries of a mention.
@@ -94,10 +108,12 @@ fn initials(index: &Index, text: &str) -> Vec<EntryId> {
 }
 
 /// Things that a translator takes for one another when he takes one for another at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Class {
-    /// Countries, and what acts like one: regions of the world, islands, unions.
+    /// Countries, and islands that have a government.
     State,
+    /// Parts of the world.
+    Region,
     /// Cities and other places where people live.
     Town,
     Division,
@@ -110,7 +126,8 @@ pub(super) enum Class {
 impl Class {
     pub(super) fn of(kind: Kind) -> Class {
         match kind {
-            Kind::Country | Kind::Region | Kind::Island => Class::State,
+            Kind::Country | Kind::Island => Class::State,
+            Kind::Region => Class::Region,
             Kind::City | Kind::Settlement => Class::Town,
             Kind::County | Kind::District | Kind::Province => Class::Division,
             Kind::Person => Class::Person,
