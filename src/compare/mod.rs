@@ -7,9 +7,13 @@
 
 mod candidates;
 mod document;
+mod findings;
 mod kin;
 mod pairs;
+mod readings;
 mod side;
+mod sounds;
+mod unlisted;
 
 pub use self::document::compare_documents;
 use crate::index::Index;
@@ -62,5 +66,48 @@ pub fn compare(index: &Index, source: &str, target: &str, options: &Options) -> 
     let to = options.to.unwrap_or_else(|| guess_language(target));
     let source = Side::new(index, source, from);
     let target = Side::new(index, target, to);
-    pairs::mismatches(index, &source, &target)
+    let odd = pairs::odd(index, &source, &target, 1.0);
+    let mut found = strange(index, &source, &target, &odd);
+    let missing = odd.missing.iter();
+    found.extend(missing.map(|mention| findings::missing(index, &source, &target, mention, None)));
+    without_glossary(index, &source, &target, &odd, &mut found);
+    found
+}
+
+/// What is to be said of the names of the target that nothing in the source speaks for.
+fn strange(index: &Index, source: &Side<'_>, target: &Side<'_>, odd: &pairs::Odd<'_>) -> Vec<Mismatch> {
+    let strange = odd.strange.iter();
+    strange
+        .map(|(mention, wanted)| match wanted {
+            Some(wanted) => findings::wrong(index, source, target, *wanted, mention),
+            None => findings::stranger(index, target, mention),
+        })
+        .collect()
+}
+
+/// Adds what needs no counterpart in the glossary: wrong readings, and names that stand in none. One finding a place: what is
+/// surer takes the place of a note. Findings stand in the order of the target, and those without a place in it last.
+fn without_glossary(
+    index: &Index,
+    source: &Side<'_>,
+    target: &Side<'_>,
+    odd: &pairs::Odd<'_>,
+    found: &mut Vec<Mismatch>,
+) {
+    let mut more = readings::misread(index, source, target, odd);
+    more.extend(unlisted::mismatches(source, target));
+    let overlap = |a: Option<Span>, b: Option<Span>| a.zip(b).is_some_and(|(a, b)| a.overlaps(b));
+    for new in more {
+        if found
+            .iter()
+            .any(|old| old.severity > Severity::Note && overlap(old.target, new.target))
+        {
+            continue;
+        }
+        found.retain(|old| {
+            !overlap(old.target, new.target) && !(old.target.is_none() && overlap(old.source, new.source))
+        });
+        found.push(new);
+    }
+    found.sort_by_key(|found| (found.target.is_none(), found.target, found.source));
 }

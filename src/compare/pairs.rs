@@ -2,15 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::Mismatch;
 use super::candidates::is_name;
 use super::kin::Kin;
-use super::side::{Class, Side, classes, likeliest};
-use crate::glossary::{Entry, Form, Name, Status};
+use super::side::{Class, Side, classes};
+use crate::glossary::Form;
 use crate::index::{Index, Mention};
-use crate::inflection::reinflect;
-use crate::lang::Lang;
-use crate::lint::Severity;
 
 /// A name of one side that stands there oftener than on the other side.
 struct Lone<'a> {
@@ -43,31 +39,62 @@ type Price = (bool, bool, f64);
 /// So many names on either side of a place are looked at.
 const NEAREST: usize = 12;
 
-/// What is wrong between two sides, in the order of the target.
-pub(super) fn mismatches(index: &Index, source: &Side<'_>, target: &Side<'_>) -> Vec<Mismatch> {
+/// What two sides do not have in common.
+pub(super) struct Odd<'a> {
+    /// Names of the target that nothing in the source speaks for, with the name of the source that each may stand for.
+    pub(super) strange: Vec<(&'a Mention, Option<Wanted<'a>>)>,
+    /// Names of the source that nothing in the target speaks for and no strange name stands for.
+    pub(super) missing: Vec<&'a Mention>,
+}
+
+/// A name of the source that another one stands for.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted<'a> {
+    pub(super) name: &'a Mention,
+    pub(super) class: Class,
+    /// Whether it has a counterpart elsewhere, but fewer than mentions.
+    pub(super) answered: bool,
+}
+
+/// Finds what two sides do not have in common. Names may stand for each other that are so far apart: as parts of the texts.
+pub(super) fn odd<'a>(index: &Index, source: &'a Side<'_>, target: &'a Side<'_>, reach: f64) -> Odd<'a> {
     let strange = strange(index, source, target);
     let lone = lone(index, source, target);
-    let mut partners: Vec<Option<(usize, Class)>> = vec![None; strange.len()];
+    let mut partners: Vec<Option<Wanted<'a>>> = vec![None; strange.len()];
     let mut taken = vec![false; lone.len()];
     for pair in pairs(index, source, target, &strange, &lone) {
-        if partners[pair.strange].is_none() && !taken[pair.lone] {
-            partners[pair.strange] = Some((pair.lone, pair.class));
+        if pair.price.2 <= reach && partners[pair.strange].is_none() && !taken[pair.lone] {
+            let wanted = &lone[pair.lone];
+            partners[pair.strange] = Some(Wanted {
+                name: wanted.of_class(index, pair.class),
+                class: pair.class,
+                answered: wanted.answered,
+            });
             taken[pair.lone] = true;
         }
-    }
-    let mut found = Vec::new();
-    for (mention, partner) in strange.iter().zip(&partners) {
-        found.push(match partner {
-            Some((at, class)) => wrong(index, source, target, &lone[*at], mention, *class),
-            None => stranger(index, target, mention),
-        });
     }
     let left = lone
         .iter()
         .zip(&taken)
         .filter(|(lone, taken)| !**taken && !lone.answered);
-    found.extend(left.map(|(lone, _)| missing(index, source, target, lone)));
-    found
+    let mut missing: Vec<&Mention> = left.map(|(lone, _)| lone.mention).collect();
+    if !missing.is_empty() {
+        let kin = Kin::of(index, target, source.lang);
+        missing.retain(|mention| is_thing(index, mention) && !kin.has(index, source, mention));
+    }
+    Odd {
+        strange: strange.into_iter().zip(partners).collect(),
+        missing,
+    }
+}
+
+/// Whether a mention names a thing itself: an adjective or the name of an inhabitant is easily said otherwise.
+fn is_thing(index: &Index, mention: &Mention) -> bool {
+    let is_thing = |form: Form| !matches!(form, Form::Adjective | Form::Demonym);
+    mention
+        .readings
+        .iter()
+        .all(|reading| is_thing(index.name(*reading).form))
 }
 
 /// The names of the target that nothing in the source speaks for.
@@ -162,94 +189,4 @@ fn shared(wanted: &HashSet<Class>, there: &HashSet<Class>) -> Option<(Class, boo
     };
     same.map(|class| (*class, false))
         .or_else(|| other().map(|class| (*class, true)))
-}
-
-/// A name of the target that stands for another one.
-fn wrong(
-    index: &Index,
-    source: &Side<'_>,
-    target: &Side<'_>,
-    wanted: &Lone<'_>,
-    mention: &Mention,
-    class: Class,
-) -> Mismatch {
-    let name = wanted.of_class(index, class);
-    let entry = likeliest(index, name, Some(class));
-    let expected = name.span.of(source.text);
-    let written = mention.span.of(target.text);
-    let rest = format!("and `{written}` has none in the source");
-    let message = if wanted.answered {
-        format!("`{expected}` has fewer counterparts than mentions, {rest}")
-    } else {
-        format!("`{expected}` has no counterpart here, {rest}")
-    };
-    Mismatch {
-        severity: Severity::Warning,
-        message,
-        suggestions: suggestion(index, &entry, target, mention).into_iter().collect(),
-        entry: Some(entry.id),
-        source: Some(name.span),
-        target: Some(mention.span),
-    }
-}
-
-/// A name of the target that nothing in the source speaks for.
-fn stranger(index: &Index, target: &Side<'_>, mention: &Mention) -> Mismatch {
-    let written = mention.span.of(target.text);
-    Mismatch {
-        severity: Severity::Note,
-        entry: Some(likeliest(index, mention, None).id),
-        message: format!("`{written}` has no counterpart in the source"),
-        suggestions: Vec::new(),
-        source: None,
-        target: Some(mention.span),
-    }
-}
-
-/// A name of the source that nothing in the target speaks for.
-fn missing(index: &Index, source: &Side<'_>, target: &Side<'_>, lone: &Lone<'_>) -> Mismatch {
-    let entry = likeliest(index, lone.mention, None);
-    let expected = lone.mention.span.of(source.text);
-    Mismatch {
-        severity: Severity::Note,
-        message: format!("`{expected}` has no counterpart in the target"),
-        suggestions: entry
-            .preferred(target.lang)
-            .map(|name| name.text.clone())
-            .into_iter()
-            .collect(),
-        entry: Some(entry.id),
-        source: Some(lone.mention.span),
-        target: None,
-    }
-}
-
-/// The expected name as it would be written in a mention's place.
-fn suggestion(index: &Index, entry: &Entry, target: &Side<'_>, mention: &Mention) -> Option<String> {
-    let reading = mention
-        .readings
-        .iter()
-        .find(|reading| reading.lang == target.lang)?;
-    let there = index.name(*reading);
-    let name = of_form(entry, target.lang, there.form)?;
-    let written = mention.span.of(target.text);
-    let inflected = match target.lang {
-        Lang::Ru => reinflect(&there.text, written, &name.text),
-        _ => None,
-    };
-    Some(inflected.unwrap_or_else(|| name.text.clone()))
-}
-
-/// An entry's name of the form that stands there: an adjective for an adjective.
-fn of_form(entry: &Entry, lang: Lang, form: Form) -> Option<&Name> {
-    let is_like = |name: &&Name| {
-        name.form == form
-            && name.status <= Status::Admitted
-            && matches!(form, Form::Adjective | Form::Demonym)
-    };
-    entry
-        .names(lang)
-        .iter()
-        .find(is_like)
-        .or_else(|| entry.preferred(lang))
 }
