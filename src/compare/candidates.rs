@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::side::{Class, Side};
 use crate::glossary::{Form, Kind};
 use crate::index::{Index, Mention, Reading, Relation};
+use crate::inflection::{Hint, NameKind, Number, inflect};
 use crate::lang::{Lang, Script};
 use crate::lint::known::{is_word, name_rank};
 use crate::text::{Span, fold};
@@ -28,10 +29,10 @@ pub(super) fn is_name(index: &Index, side: &Side<'_>, mention: &Mention) -> bool
     {
         return false;
     }
-    if is_country(index, mention) {
-        return true;
-    }
     let written = mention.span.of(side.text);
+    if is_country(index, mention) {
+        return !is_plural_only(index, mention, written);
+    }
     match Script::of_text(written) {
         Some(Script::Han) => !is_within_transcription(side.text, mention.span),
         _ if written.contains([' ', '-']) => true,
@@ -49,6 +50,29 @@ pub(super) fn is_country(index: &Index, mention: &Mention) -> bool {
         .any(|reading| of_country(&reading) && reading.relation != Relation::Part)
 }
 
+/// Whether a text is nothing but a name without its ending, the genitive plural of a name that has a singular: Доминик is
+/// hardly more than one Доминика.
+fn is_plural_only(index: &Index, mention: &Mention, written: &str) -> bool {
+    mention.readings.iter().all(|reading| {
+        reading.relation == Relation::Inflected && reading.lang == Lang::Ru && {
+            let name = index.name(*reading);
+            let hint = Hint {
+                kind: Some(NameKind::Place),
+                gender: None,
+            };
+            let forms = inflect(&name.text, hint).forms;
+            let key = fold(written);
+            let singular = || forms.iter().filter(|form| form.number == Number::Sing);
+            let is_noun = matches!(name.form, Form::Ordinary | Form::Short);
+            let is_bare = written.chars().count() < name.text.chars().count();
+            is_noun
+                && is_bare
+                && singular().next().is_some()
+                && singular().all(|form| fold(&form.text) != key)
+        }
+    })
+}
+
 fn is_abbreviation(index: &Index, mention: &Mention) -> bool {
     mention
         .readings
@@ -59,12 +83,14 @@ fn is_abbreviation(index: &Index, mention: &Mention) -> bool {
 /// Whether a single word is a word of the language, too, as it stands or as the name's first form.
 fn is_ordinary(index: &Index, side: &Side<'_>, mention: &Mention) -> bool {
     let word = |text: &str| is_word(&fold(text), side.lang);
-    let is_word = word(mention.span.of(side.text))
-        || mention
-            .readings
-            .iter()
-            .any(|reading| reading.relation == Relation::Inflected && word(&index.name(*reading).text));
-    is_word
+    let is_form = |reading: &Reading| reading.relation == Relation::Inflected;
+    let is_written = word(mention.span.of(side.text));
+    if is_written && mention.readings.iter().all(is_form) {
+        return true;
+    }
+    let mut forms = mention.readings.iter().filter(|reading| is_form(reading));
+    let is_ordinary = is_written || forms.any(|reading| word(&index.name(*reading).text));
+    is_ordinary
         && !mention
             .readings
             .iter()
@@ -106,7 +132,12 @@ fn is_within_transcription(text: &str, span: Span) -> bool {
     if [before, after].into_iter().flatten().any(joins) {
         return true;
     }
-    span.of(text).chars().count() <= SHORT && after.is_some_and(|c| TRANSCRIBING.contains(&c))
+    span.of(text).chars().count() <= SHORT && after.is_some_and(is_transcribing)
+}
+
+/// Whether a character hardly stands for anything but a foreign sound.
+pub(super) fn is_transcribing(c: char) -> bool {
+    TRANSCRIBING.contains(&c)
 }
 
 /// Characters that hardly stand for anything but a foreign sound.

@@ -3,10 +3,10 @@
 use super::Mismatch;
 use super::pairs::Wanted;
 use super::side::{Side, likeliest};
-use crate::glossary::{Entry, Form, Name, Status};
-use crate::index::{Index, Mention};
+use crate::glossary::{Entry, Form, Kind, Name, Status};
+use crate::index::{Index, Mention, Reading, Relation};
 use crate::inflection::reinflect;
-use crate::lang::Lang;
+use crate::lang::{Lang, Script};
 use crate::lint::Severity;
 
 /// A name of the target that stands for another one.
@@ -39,13 +39,31 @@ pub(super) fn wrong(
 pub(super) fn stranger(index: &Index, target: &Side<'_>, mention: &Mention) -> Mismatch {
     let written = mention.span.of(target.text);
     Mismatch {
-        severity: Severity::Note,
+        severity: if is_full_name(index, mention, written) {
+            Severity::Warning
+        } else {
+            Severity::Note
+        },
         entry: Some(likeliest(index, mention, None).id),
         message: format!("`{written}` has no counterpart in the source"),
         suggestions: Vec::new(),
         source: None,
         target: Some(mention.span),
     }
+}
+
+/// Whether a person is named in full: a translator says `he` for a name, but hardly the reverse with all of it.
+fn is_full_name(index: &Index, mention: &Mention, written: &str) -> bool {
+    let is_whole = |reading: &Reading| matches!(reading.relation, Relation::Itself | Relation::Inflected);
+    let is_long = match Script::of_text(written) {
+        Some(Script::Han) => written.contains('·'),
+        _ => written.contains(' '),
+    };
+    is_long
+        && mention
+            .readings
+            .iter()
+            .all(|reading| is_whole(reading) && index.kind(reading.entry) == Kind::Person)
 }
 
 /// A name of the source that nothing in the target speaks for, and how often it stands there where that is known.

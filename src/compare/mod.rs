@@ -25,6 +25,13 @@ use side::Side;
 /// The name of the rule that findings are reported under.
 pub const RULE: &str = "translation-mismatch";
 
+/// What the rule finds, in one line.
+pub const SUMMARY: &str =
+    "a name of the source without an admitted counterpart in its translation (isonym compare)";
+
+/// The rule's manual, in Markdown; its examples are tests.
+pub const PAGE: &str = include_str!("../../tests/compare/translation-mismatch.md");
+
 /// What was found in a unit: a name of one side that the other side does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mismatch {

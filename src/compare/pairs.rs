@@ -63,7 +63,8 @@ pub(super) fn odd<'a>(index: &Index, source: &'a Side<'_>, target: &'a Side<'_>,
     let mut partners: Vec<Option<Wanted<'a>>> = vec![None; strange.len()];
     let mut taken = vec![false; lone.len()];
     for pair in pairs(index, source, target, &strange, &lone) {
-        if pair.price.2 <= reach && partners[pair.strange].is_none() && !taken[pair.lone] {
+        let is_weak = reach < 1.0 && lone[pair.lone].answered && pair.class != Class::State;
+        if pair.price.2 <= reach && !is_weak && partners[pair.strange].is_none() && !taken[pair.lone] {
             let wanted = &lone[pair.lone];
             partners[pair.strange] = Some(Wanted {
                 name: wanted.of_class(index, pair.class),
@@ -115,11 +116,13 @@ fn lone<'a>(index: &Index, source: &'a Side<'_>, target: &Side<'_>) -> Vec<Lone<
         let answered = target.answers(mention);
         let is_short = !answered || source.count(mention) > target.count(mention);
         if is_short && is_name(index, source, mention) {
-            let inner: Vec<&Mention> = source
-                .inner(mention)
-                .filter(|name| is_name(index, source, name))
-                .collect();
             let own = classes(index, mention);
+            // A place within a place's name, or a person's, is not meant: Columbia in British Columbia.
+            let is_title = !own.iter().any(|class| class.is_place_or_person());
+            let inner = source
+                .inner(mention)
+                .filter(|name| is_title && is_name(index, source, name));
+            let inner: Vec<&Mention> = inner.collect();
             let is_half = |name: &&Mention| target.answers(name) && classes(index, name).is_disjoint(&own);
             if answered || !inner.iter().any(is_half) {
                 let names = std::iter::once(mention).chain(inner).collect();
@@ -187,6 +190,8 @@ fn shared(wanted: &HashSet<Class>, there: &HashSet<Class>) -> Option<(Class, boo
             .filter(|&&a| there.iter().any(|&b| alike(a, b)))
             .min()
     };
-    same.map(|class| (*class, false))
+    // Where a country may be meant, it is.
+    let is_likely = |class: Class| class == Class::State || !wanted.contains(&Class::State);
+    same.map(|class| (*class, !is_likely(*class)))
         .or_else(|| other().map(|class| (*class, true)))
 }

@@ -2,9 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::candidates::is_country;
 use crate::glossary::{Entry, Kind};
-use crate::index::{EntryId, Index, Mention};
+use crate::index::{EntryId, Index, Mention, Reading, Relation};
 use crate::lang::Lang;
 use crate::lint::{Word, words};
 use crate::text::Span;
@@ -124,6 +123,15 @@ pub(super) enum Class {
 }
 
 impl Class {
+    /// Whether it is one of places or persons.
+    pub(super) fn is_place_or_person(self) -> bool {
+        match self {
+            Class::Body => false,
+            Class::Other(kind) => kind.is_place(),
+            _ => true,
+        }
+    }
+
     pub(super) fn of(kind: Kind) -> Class {
         match kind {
             Kind::Country | Kind::Island => Class::State,
@@ -138,13 +146,16 @@ impl Class {
     }
 }
 
-/// The classes of what a mention may mean; where a country may be meant, that is.
+/// The classes of what a mention may mean.
 pub(super) fn classes(index: &Index, mention: &Mention) -> HashSet<Class> {
-    if is_country(index, mention) {
-        return HashSet::from([Class::State]);
-    }
-    entries(mention)
-        .map(|entry| Class::of(index.kind(entry)))
+    let is_whole = |reading: &&Reading| reading.relation != Relation::Part;
+    let has_whole = mention.readings.iter().any(|reading| is_whole(&reading));
+    let readings = mention
+        .readings
+        .iter()
+        .filter(|reading| !has_whole || is_whole(reading));
+    readings
+        .map(|reading| Class::of(index.kind(reading.entry)))
         .collect()
 }
 

@@ -24,19 +24,26 @@ impl Sounds {
         }
     }
 
-    /// Whether one of the words sounds like this one, or begins like it: endings differ.
+    /// Whether one of the words sounds like this one, or begins like it: endings differ. What has no sound is not missed.
     pub(super) fn have(&self, word: &str) -> bool {
-        heard(word).iter().any(|key| self.has(key))
+        let heard = heard(word);
+        heard.iter().all(String::is_empty) || heard.iter().any(|key| self.has(key))
     }
 
     fn has(&self, key: &str) -> bool {
         let shorter =
             (TELLING..=key.len()).any(|end| key.is_char_boundary(end) && self.keys.contains(&key[..end]));
+        // The ends of both may be endings.
+        let begin = if key.len() > 2 * TELLING {
+            &key[..key.len() - 1]
+        } else {
+            key
+        };
         let longer = || {
             self.keys
-                .range(key.to_owned()..)
+                .range(begin.to_owned()..)
                 .next()
-                .is_some_and(|next| next.starts_with(key))
+                .is_some_and(|next| next.starts_with(begin))
         };
         shorter || (key.len() >= TELLING && longer()) || (key.len() < TELLING && self.keys.contains(key))
     }

@@ -2,6 +2,7 @@
 //! that sounds like nothing in the target.
 
 use super::Mismatch;
+use super::candidates::is_transcribing;
 use super::side::Side;
 use super::sounds::Sounds;
 use crate::inflection::lemmas;
@@ -71,7 +72,10 @@ fn mismatch(source: &Side<'_>, target: &Side<'_>, wanted: Span, strange: Span) -
 /// The names of which no part sounds like a word of the other side.
 fn unheard<'a>(names: Vec<FullName<'a>>, sounds: &Sounds) -> Vec<FullName<'a>> {
     let is_heard = |name: &FullName<'_>| name.parts.iter().any(|part| sounds.have(part));
-    names.into_iter().filter(|name| !is_heard(name)).collect()
+    names
+        .into_iter()
+        .filter(|name| !is_heard(name) && !is_ordinary(name))
+        .collect()
 }
 
 /// The sounds of all that may be a part of a name.
@@ -101,7 +105,7 @@ fn full_names<'a>(side: &Side<'a>) -> Vec<FullName<'a>> {
 /// Runs of two to four capitalised words that are no words of the language.
 fn latin_and_cyrillic<'a>(side: &Side<'a>) -> Vec<FullName<'a>> {
     let is_part = |word: &Word| {
-        word.capital && !word.all_capitals && word.key.chars().count() > 2 && !is_ordinary(word, side)
+        word.capital && !word.all_capitals && word.key.chars().count() > 2 && !is_word(&word.key, side.lang)
     };
     let mut names = Vec::new();
     let mut run: Vec<&Word> = Vec::new();
@@ -135,52 +139,46 @@ fn latin_and_cyrillic<'a>(side: &Side<'a>) -> Vec<FullName<'a>> {
     names
 }
 
-fn is_ordinary(word: &Word, side: &Side<'_>) -> bool {
-    let written = word.span.of(side.text);
-    is_word(&word.key, side.lang)
-        || side.lang == Lang::Ru
-            && lemmas(written)
-                .iter()
-                .any(|lemma| is_word(&fold(&lemma.text), Lang::Ru))
+/// Whether a word of a Russian name is a form of a word of the language.
+fn is_ordinary(name: &FullName<'_>) -> bool {
+    let is_form = |part: &&str| {
+        lemmas(part)
+            .iter()
+            .any(|lemma| is_word(&fold(&lemma.text), Lang::Ru))
+    };
+    let mut russian = name
+        .parts
+        .iter()
+        .filter(|part| Script::of_text(part) == Some(Script::Cyrillic));
+    russian.any(|part| is_form(&part))
 }
 
-/// Names with interpuncts. Where the first part begins and the last one ends no space tells: a few characters are taken.
+/// Names with interpuncts. Where the first part begins no space tells: every beginning is heard.
 fn chinese(text: &str) -> Vec<FullName<'_>> {
     let is_han = |c: char| Script::of(c) == Some(Script::Han);
     let mut names: Vec<FullName<'_>> = Vec::new();
     for (at, _) in text.match_indices(INTERPUNCT) {
+        let from = at + INTERPUNCT.len_utf8();
+        let rest = text[from..].chars().take_while(|&c| is_han(c)).take(LONGEST_PART);
+        let end = from + rest.map(char::len_utf8).sum::<usize>();
         let before = text[..at]
             .char_indices()
             .rev()
             .take_while(|&(_, c)| is_han(c))
-            .take(LONGEST_PART)
-            .last();
-        let rest = &text[at + INTERPUNCT.len_utf8()..];
-        let length: usize = rest
-            .chars()
-            .take_while(|&c| is_han(c))
-            .take(LONGEST_PART)
-            .map(char::len_utf8)
-            .sum();
-        let (Some((start, _)), 1..) = (before, length) else {
-            continue;
-        };
-        let after = Span {
-            start: at + INTERPUNCT.len_utf8(),
-            end: at + INTERPUNCT.len_utf8() + length,
-        };
-        match names.last_mut().filter(|name| name.span.end >= at) {
-            Some(name) => {
-                name.span.end = after.end;
-                name.parts.push(after.of(text));
-            }
-            None => names.push(FullName {
-                span: Span {
-                    start,
-                    end: after.end,
-                },
-                parts: vec![&text[start..at], after.of(text)],
-            }),
+            .take(LONGEST_PART);
+        let before: Vec<(usize, char)> = before.collect();
+        if let Some(name) = names.last_mut().filter(|name| name.span.end >= at) {
+            name.span.end = end;
+            name.parts.push(&text[from..end]);
+        } else if end > from && before.len() > 1 {
+            let foreign = before.iter().take_while(|(_, c)| is_transcribing(*c)).last();
+            let start = foreign.or(before.last()).map_or(at, |&(start, _)| start);
+            let mut parts: Vec<&str> = before[1..].iter().map(|&(start, _)| &text[start..at]).collect();
+            parts.push(&text[from..end]);
+            names.push(FullName {
+                span: Span { start, end },
+                parts,
+            });
         }
     }
     names

@@ -9,6 +9,7 @@ mod xliff;
 mod xml;
 
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 use isonym::compare::{Options, compare, compare_documents};
@@ -17,10 +18,13 @@ pub(crate) use args::Args;
 use report::Report;
 use units::units;
 
+use crate::config::{self, Config};
 use crate::console::{self, Outcome};
 
 pub(crate) fn run(args: &Args) -> Outcome {
-    let index = args.layers.index()?;
+    let config = config::above(args.source.parent().unwrap_or(Path::new("")))?;
+    let config = config.as_deref().map(Config::read).transpose()?;
+    let index = args.layers.index_with(config.as_ref())?;
     let units = units(args)?;
     let mut out = console::out();
     let mut report = Report::begin(args.format, &mut out)?;

@@ -178,18 +178,23 @@ fn text(out: &mut dyn Write, unit: &Unit, found: &Mismatch) -> io::Result<()> {
 }
 
 /// A place as `path:line:column` and the line around it.
-fn shown(side: &Side, span: Span, label: Option<String>) -> [Element<'_>; 2] {
+fn shown(side: &Side, span: Span, label: Option<String>) -> Vec<Element<'_>> {
     let lines = LineIndex::new(&side.text);
     let (line, column) = lines.position(&side.text, span.start);
-    let window = window(&side.text, span, lines.line(&side.text, line));
-    let within = span.start - window.start..span.end.min(window.end).max(span.start) - window.start;
+    let whole = lines.line(&side.text, line);
+    let window = window(&side.text, span, whole.clone());
+    let within = span.start - window.start..span.end - window.start;
     let line = side.line + line - 1;
-    let snippet = Snippet::source(Cow::Borrowed(&side.text[window]))
+    let snippet = Snippet::source(Cow::Borrowed(&side.text[window.clone()]))
         .line_start(line)
         .fold(false)
         .annotation(AnnotationKind::Primary.span(within).label(label));
+    // The renderer counts columns from where its source begins: those of a part of a line must be told.
+    if window.start == whole.start {
+        return vec![snippet.path(side.path.as_str()).into()];
+    }
     let origin = Origin::path(side.path.as_str()).line(line).char_column(column);
-    [origin.into(), snippet.into()]
+    vec![origin.into(), snippet.into()]
 }
 
 /// The line of a place, or what of a long line is near it.
