@@ -5,6 +5,7 @@
 //! without a counterpart says little by itself; but where a name of the target has none in the source, and a name of the
 //! source of the same kind has none in the target, the one stands for the other.
 
+mod abbreviations;
 mod candidates;
 mod document;
 mod findings;

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::abbreviations::abbreviated;
 use crate::glossary::{Entry, Kind};
 use crate::index::{EntryId, Index, Mention, Reading, Relation};
 use crate::lang::Lang;
@@ -36,6 +37,7 @@ impl<'a> Side<'a> {
         let within = index.names_within(text);
         let mut meant: HashSet<EntryId> = within.iter().flat_map(entries).collect();
         meant.extend(initials(index, text));
+        meant.extend(abbreviated(index, text));
         Side {
             text,
             lang,

@@ -22,7 +22,9 @@ use crate::config::{self, Config};
 use crate::console::{self, Outcome};
 
 pub(crate) fn run(args: &Args) -> Outcome {
-    let config = config::above(args.source.parent().unwrap_or(Path::new("")))?;
+    let folder = args.source.parent().unwrap_or(Path::new(""));
+    // A folder that is not there has no source either, and that is told elsewhere.
+    let config = config::above(folder).unwrap_or(None);
     let config = config.as_deref().map(Config::read).transpose()?;
     let index = args.layers.index_with(config.as_ref())?;
     let units = units(args)?;
