@@ -14,8 +14,8 @@ use crate::text::{Span, fold};
 use crate::translit::Use;
 use crate::translit::han::{Name, Writing};
 
-/// So many places of a name's first word are looked at.
-const MOST_PLACES: usize = 64;
+/// A name has so many words at most.
+const MOST_WORDS: usize = 4;
 
 /// The names of the source that the target gives by the readings of their characters, though they are said otherwise:
 /// 安倍晋三 as Anbei Jinsan.
@@ -23,13 +23,13 @@ pub(super) fn misread(index: &Index, source: &Side<'_>, target: &Side<'_>, odd: 
     if target.lang == Lang::Zh || odd.missing.is_empty() {
         return Vec::new();
     }
-    let places = Places::of(&target.words);
+    let runs = runs(&target.words);
     let missing = odd
         .missing
         .iter()
         .filter(|mention| is_han(mention.span.of(source.text)));
     missing
-        .filter_map(|mention| misreading(index, source, target, &places, mention))
+        .filter_map(|mention| misreading(index, source, target, &runs, mention))
         .collect()
 }
 
@@ -41,7 +41,7 @@ fn misreading(
     index: &Index,
     source: &Side<'_>,
     target: &Side<'_>,
-    places: &Places<'_>,
+    runs: &HashMap<String, Span>,
     mention: &Mention,
 ) -> Option<Mismatch> {
     let entry = likeliest(index, mention, None);
@@ -60,7 +60,10 @@ fn misreading(
     // A foreign name in Chinese transcription sounds like itself when it is read.
     let own = Sounds::of(expected.text.split(' '));
     let is_transcribed = read.split(' ').all(|word| own.have(word));
-    let span = places.find(&fold(&read)).filter(|_| !is_transcribed)?;
+    let span = runs
+        .get(&fold(&read).replace(' ', ""))
+        .copied()
+        .filter(|_| !is_transcribed)?;
     Some(Mismatch {
         severity: Severity::Warning,
         message: format!(
@@ -75,37 +78,23 @@ fn misreading(
     })
 }
 
-/// The words of a text by their keys, to look for names of several words.
-struct Places<'a> {
-    words: &'a [Word],
-    by_key: HashMap<&'a str, Vec<usize>>,
-}
-
-impl<'a> Places<'a> {
-    fn of(words: &'a [Word]) -> Places<'a> {
-        let mut by_key: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (at, word) in words.iter().enumerate().filter(|(_, word)| word.capital) {
-            by_key.entry(&word.key).or_default().push(at);
+/// What a few words in a row say without the spaces between them, and where it stands first: readers divide a name of another
+/// language as they like.
+fn runs(words: &[Word]) -> HashMap<String, Span> {
+    let mut runs = HashMap::new();
+    for (at, first) in words.iter().enumerate().filter(|(_, word)| word.capital) {
+        let mut run = String::new();
+        let row = words[at..].iter().enumerate();
+        let row = row
+            .take_while(|(nth, word)| *nth == 0 || word.follows)
+            .take(MOST_WORDS);
+        for (_, word) in row {
+            run += &word.key;
+            runs.entry(run.clone()).or_insert(Span {
+                start: first.span.start,
+                end: word.span.end,
+            });
         }
-        Places { words, by_key }
     }
-
-    /// Where a folded name stands first.
-    fn find(&self, name: &str) -> Option<Span> {
-        let wanted: Vec<&str> = name.split(' ').collect();
-        let stands = |at: &&usize| {
-            let there = self.words[**at..].iter().map(|word| word.key.as_str());
-            there.take(wanted.len()).eq(wanted.iter().copied())
-        };
-        let at = *self
-            .by_key
-            .get(wanted[0])?
-            .iter()
-            .take(MOST_PLACES)
-            .find(stands)?;
-        Some(Span {
-            start: self.words[at].span.start,
-            end: self.words[at + wanted.len() - 1].span.end,
-        })
-    }
+    runs
 }

@@ -35,13 +35,11 @@ pub(super) fn file(out: &mut dyn Write, file: &Checked) -> io::Result<()> {
 
 /// The renderer for this terminal.
 pub(crate) fn renderer() -> Renderer {
-    let styled = if console::is_colored() {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+    if !console::is_colored() {
+        return Renderer::plain().term_width(width());
+    }
     let note = AnsiColor::BrightCyan.on_default().effects(Effects::BOLD);
-    styled.term_width(width()).note(note)
+    Renderer::styled().term_width(width()).note(note)
 }
 
 fn width() -> usize {
