@@ -112,9 +112,10 @@ fn without_glossary(
         {
             continue;
         }
-        found.retain(|old| {
-            !overlap(old.target, new.target) && !(old.target.is_none() && overlap(old.source, new.source))
-        });
+        let repeats = |old: &Mismatch| {
+            overlap(old.target, new.target) || old.target.is_none() && overlap(old.source, new.source)
+        };
+        found.retain(|old| !repeats(old));
         found.push(new);
     }
     found.sort_by_key(|found| (found.target.is_none(), found.target, found.source));

@@ -150,7 +150,7 @@ fn is_ordinary(name: &FullName<'_>) -> bool {
         .parts
         .iter()
         .filter(|part| Script::of_text(part) == Some(Script::Cyrillic));
-    russian.any(|part| is_form(&part))
+    russian.any(is_form)
 }
 
 /// Names with interpuncts. Where the first part begins no space tells: every beginning is heard.
