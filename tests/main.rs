@@ -2,6 +2,7 @@
 
 #[cfg(feature = "cli")]
 mod cli;
+mod compare;
 mod examples;
 mod fold;
 mod glossaries;

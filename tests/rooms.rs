@@ -30,6 +30,21 @@ const ROOMS: &[(&str, &[&str])] = &[
             "shipped",
         ],
     ),
+    (
+        "compare",
+        &[
+            "error",
+            "glossary",
+            "index",
+            "inflection",
+            "lang",
+            "lint",
+            "names",
+            "shipped",
+            "text",
+            "translit",
+        ],
+    ),
     ("document", &["error", "lang", "line_index", "text"]),
     (
         "lint",

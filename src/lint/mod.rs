@@ -14,6 +14,7 @@ pub use self::article::{Article, Found, guess_language};
 pub use self::rules::{RULES, Rule};
 use self::suppressions::Suppressions;
 pub use self::words::Word;
+pub(crate) use self::words::words;
 use crate::lang::Lang;
 use crate::text::Span;
 
