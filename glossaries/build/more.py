@@ -23,7 +23,9 @@ SYLLABLES = Path(__file__).resolve().parents[2] / "src/translit/han/syllables.cs
 # The alternate names of GeoNames do not say their language. Those in Chinese characters can be told from Japanese ones for the
 # most part, and those of Chinese places in plain Latin letters are romanizations and former names; the others are left.
 JAPANESE = set(map(chr, SHINJITAI))
-ROMANIZED = re.compile(r"(?!.*chhi$)[A-Z][a-z]+(?:[- '][A-Za-z]+)*$")
+ROMANIZED = re.compile(r"(?!.*(?:chhi$|[aeiouh]j))[A-Z][a-z]+(?:[-'][A-Za-z]+)*(?: (?:Shi|Xian|Zhen|Qu))?$")
+# What other languages put behind the name.
+ENDING = re.compile(r"(?:[aoeiq]|[aiu]s|e?n)$")
 FITS = {
     "zh": re.compile(r"[\u3400-\u9fff]{2,}(?:[·－—-][\u3400-\u9fff]+)*$"),
     "ru": re.compile(r"[А-Яа-яЁё][А-Яа-яЁё' .—-]*[А-Яа-яЁё]$"),
@@ -79,7 +81,8 @@ def fill(spellings, folder, ids):
             for name in city["alternatenames"]:
                 if not JAPANESE.intersection(name):
                     spellings.add(id, "zh", name, "GeoNames")
-                if city["countrycode"] == "CN" and ROMANIZED.match(name):
+                foreign = key(name).startswith(key(city["name"])) and ENDING.match(key(name)[len(key(city["name"])):])
+                if city["countrycode"] == "CN" and ROMANIZED.match(name) and not foreign:
                     spellings.add(id, "en", name, "GeoNames")
     for lang in LANGS:
         tree = ET.parse(f"{folder}/deb/usr/share/unicode/cldr/common/subdivisions/{lang}.xml")
