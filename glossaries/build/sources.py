@@ -28,6 +28,9 @@ class Record:
     part: str = ""
     size: int = 0
     more: list = field(default_factory=list)  # (status, lang, text, form, system)
+    raw: tuple = ()  # the three names as the source has them
+    doubtful: bool = False
+    form: str = ""
 
     def whole(self):
         return all((self.zh, self.ru, self.en))
@@ -55,13 +58,14 @@ def geonames(folder):
         name, famous = cn.get(key) or zh[key], city.get("population", 0) > FAMOUS
         record = Record(f"geonames:{key}", "province" if "." in key else "city", chinese(name, place, famous), russian(ru.get(key)), english(en[key]), "GeoNames",
                         place, str(city.get("admin1code", "")), city.get("population", 0))
+        record.raw = (name, ru.get(key), en[key])
         if place == "KR":
             record.en = re.sub(r"-(?:si|gun)$", "", record.en)
         taiwan = tw.get(key)
         if taiwan and chinese(taiwan) and record.zh not in TW2S(taiwan):
             record.more.append(("admitted", "zh", chinese(TW2S(taiwan)), "", "taiwan"))
         if place == "CN" and "." not in key and record.zh.removesuffix("市") not in bare_russian:
-            continue  # half of the smaller ones carry the name of the town's central street or township
+            record.doubtful = True  # half of the smaller ones carry the name of the town's central street or township
         if place == "CN" and bare_russian.get(record.zh.removesuffix("市")):
             record.ru = bare_russian[record.zh.removesuffix("市")]
             record.source = "GeoNames; zh2ru-idterms"
@@ -105,15 +109,38 @@ def subdivisions(folder):
         return {s.get("type"): s.text for s in tree.iter("subdivision") if not s.get("alt")}
 
     en, ru, zh = (names(lang) for lang in ("en", "ru", "zh"))
+    words = words_of_taiwan(folder)
     for key in sorted(en.keys() & ru.keys() & zh.keys()):
         place = key[:2].upper()
-        record = Record(f"cldr:{key}", "province", chinese(zh[key], place), russian(ru[key]), english(en[key]), "CLDR 41", place, key[2:])
+        record = Record(f"cldr:{key}", "province", chinese(zh[key], place), russian(ru[key]), english(en[key]), "CLDR 41", place, key[2:], raw=(zh[key], ru[key], en[key]))
         word = TYPE_WORDS.get((place, record.ru.rsplit(" ", 1)[-1]))
         if word and word not in record.en:
             record.en = f"{record.en} {word}"
-        if record.zh.endswith(SHORTENED) and chinese(record.zh[:-1], place) and len(record.zh) > 3:
+        say_as_mainland(record, words)
+        if record.zh.endswith(SHORTENED) and not record.zh.endswith("联邦") and chinese(record.zh[:-1], place) and len(record.zh) > 3:
             record.more.append(("admitted", "zh", record.zh[:-1], "short", ""))
         yield record
+
+
+def words_of_taiwan(folder):
+    """Names of countries and cities that Taiwan writes with other words, by what CLDR has for both; parts of the mainland's name are none."""
+    tables = [cldr(folder, "cldr-localenames-full", lang, "territories")["localeDisplayNames"]["territories"] for lang in ("zh-Hant", "zh")]
+    pairs = {TW2S(name): tables[1].get(code, "") for code, name in tables[0].items() if "-" not in code}
+    for city in zone_cities(folder):
+        pairs.update({name: city.zh for _, _, name, _, system in city.more if system == "taiwan" and name not in pairs})
+    pairs.pop("乔治亚", None)  # the country; the state is another name on the mainland
+    pairs.pop("克孜勒奥尔达", None)  # both say so of the region
+    return {taiwan: zh for taiwan, zh in pairs.items() if len(taiwan) > 2 and zh and taiwan not in zh}
+
+
+def say_as_mainland(record, words):
+    """A division whose Chinese name has a word of Taiwan is named with the mainland's; the other name stays as one of Taiwan."""
+    old = record.zh
+    for taiwan, zh in words.items():
+        if taiwan in record.zh and zh not in record.zh:
+            record.zh = record.zh.replace(taiwan, zh)
+    if record.zh != old:
+        record.more.append(("admitted", "zh", old, "", "taiwan"))
 
 
 def cldr(folder, package, lang, file):

@@ -35,6 +35,9 @@ words! {
         Adjective = "adjective",
         /// The name of an inhabitant (москвич, Muscovite).
         Demonym = "demonym",
+        /// A spelling that only answers questions and is not looked for in texts: an ordinary word too, or a
+        /// register's own way of writing.
+        Lookup = "lookup",
     }
 }
 

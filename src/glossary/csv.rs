@@ -14,7 +14,7 @@ use crate::lang::Lang;
 
 /// The columns of a glossary file in their usual order.
 pub const COLUMNS: [&str; 13] = [
-    "id", "kind", "status", "zh", "ru", "en", "form", "style", "system", "valid", "note", "source", "family",
+    "id", "kind", "status", "zh", "ru", "en", "form", "style", "system", "valid", "note", "source", "weight",
 ];
 
 /// Which cell of a record holds which column.
@@ -34,6 +34,7 @@ pub(super) struct Values {
     pub(super) kind: Option<Kind>,
     pub(super) status: Status,
     pub(super) form: Form,
+    pub(super) weight: u32,
 }
 
 pub(super) fn read(text: &str) -> (Glossary, Vec<Problem>) {
@@ -69,7 +70,8 @@ pub(super) fn header(records: &mut Records<'_>, problems: &mut Problems) -> Opti
     };
     let header = Header::new(&record, problems);
     let languages = Lang::ALL.iter().filter(|lang| header.has(lang.code())).count();
-    if languages < if header.has("id") { 1 } else { 2 } {
+    let weighs = header.has("id") && header.has("weight");
+    if !weighs && languages < if header.has("id") { 1 } else { 2 } {
         let message = "columns are missing: the first row must name at least two of `zh`, `ru`, `en`, or `id` and one of them";
         problems.add(record.line, "", Severity::Error, message.into());
         return None;
@@ -145,15 +147,31 @@ impl<'r, 'a> Row<'r, 'a> {
         value.ok()
     }
 
+    /// The whole number in `weight`; 0 where the cell is empty.
+    fn weight(&self, problems: &mut Problems) -> Option<u32> {
+        let cell = self.cell("weight");
+        let weight = if cell.is_empty() { Ok(0) } else { cell.parse() };
+        if weight.is_err() {
+            let message = format!(
+                "`{}` is no weight: write a whole number such as a count of inhabitants, without separators",
+                short(cell)
+            );
+            problems.add(self.record.line, "weight", Severity::Error, message);
+        }
+        weight.ok()
+    }
+
     /// All values; none, after telling every unknown word, if one is unknown.
     fn values(&self, problems: &mut Problems) -> Option<Values> {
         let kind = self.value::<Kind>("kind", problems);
         let status = self.value("status", problems);
         let form = self.value("form", problems);
+        let weight = self.weight(problems);
         Some(Values {
             kind: kind.map(|kind| (!self.cell("kind").is_empty()).then_some(kind))?,
             status: status?,
             form: form?,
+            weight: weight?,
         })
     }
 
@@ -224,7 +242,7 @@ impl Reader {
             .iter()
             .filter_map(|&lang| Some((lang, row.name(lang, &values)?)))
             .collect();
-        if names.is_empty() {
+        if names.is_empty() && (values.weight == 0 || row.cell("id").is_empty()) {
             problems.add(
                 record.line,
                 "",
@@ -243,6 +261,7 @@ impl Reader {
         let kind = self.checks.kind(&id, values.kind, record.line, problems);
         self.checks.preferred(&id, &names, record.line, problems);
         let mut entry = Entry::new(id, kind);
+        entry.weight = values.weight;
         names.into_iter().for_each(|(lang, name)| entry.add(lang, name));
         self.glossary.set_kind(&entry.id, kind);
         self.glossary.add(entry);

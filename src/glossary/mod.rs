@@ -47,6 +47,9 @@ pub struct Entry {
     pub id: String,
     /// What kind of thing it is.
     pub kind: Kind,
+    /// How much it weighs among things of the same name: the heaviest one is meant first. Of a place its
+    /// inhabitants; 0 where nothing is known.
+    pub weight: u32,
     names: [Vec<Name>; 3],
 }
 
@@ -56,6 +59,7 @@ impl Entry {
         Entry {
             id: id.into(),
             kind,
+            weight: 0,
             names: Default::default(),
         }
     }
@@ -74,7 +78,11 @@ impl Entry {
             .filter(preferred)
             .find(|name| name.form == Form::Ordinary)
             .or_else(|| names.iter().find(preferred))
-            .or_else(|| names.iter().find(|name| name.status == Status::Admitted))
+            .or_else(|| {
+                names
+                    .iter()
+                    .find(|name| name.status == Status::Admitted && name.form != Form::Lookup)
+            })
     }
 
     /// Adds a name. A name that the entry has already (same text, form and style) takes the new row's
@@ -136,6 +144,12 @@ impl Glossary {
     /// Adds an entry; names of an id that is there already are added to it, the later row winning.
     pub fn add(&mut self, entry: Entry) {
         let old = self.entry_mut(&entry.id, entry.kind);
+        if old.kind == Kind::default() {
+            old.kind = entry.kind;
+        }
+        if entry.weight > 0 {
+            old.weight = entry.weight;
+        }
         for (lang, names) in Lang::ALL.into_iter().zip(entry.names) {
             names.into_iter().for_each(|name| old.add(lang, name));
         }

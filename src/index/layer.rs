@@ -7,7 +7,7 @@
 //! | fst | folded spelling → a packed reading, or `MANY` and a place in `readings` |
 //! | readings | for spellings of several readings: their count, then packed readings (u64 each) |
 //! | ids | fst of entry ids → number of the entry |
-//! | entries | per entry: string id, kind, first name, names per language (four u32) |
+//! | entries | per entry: string id, kind, first name, names per language, weight (five u32) |
 //! | names | per name: strings of text, style, system, valid, note, source, then status and form (seven u32) |
 //! | offsets | per string: its end in `strings` (u32) |
 //! | strings | UTF-8 text, each distinct string once |
@@ -24,10 +24,10 @@ use crate::error::{Error, ErrorKind};
 use crate::glossary::{Entry, Form, Glossary, Kind, Name, Status};
 use crate::lang::Lang;
 
-const MAGIC: &[u8; 8] = b"isonym\x00\x01";
+const MAGIC: &[u8; 8] = b"isonym\x00\x02";
 const SECTIONS: usize = 7;
 const HEADER: usize = MAGIC.len() + SECTIONS * 4;
-const ENTRY_WORDS: usize = 4;
+const ENTRY_WORDS: usize = 5;
 const NAME_WORDS: usize = 7;
 /// Marks a value of the fst that leads to several readings.
 const MANY: u64 = 1 << 63;
@@ -138,8 +138,13 @@ impl Layer {
         Kind::ALL[self.entry_word(entry, 1) as usize]
     }
 
+    pub(super) fn weight(&self, entry: u32) -> u32 {
+        self.entry_word(entry, 4)
+    }
+
     pub(super) fn entry(&self, number: u32) -> Entry {
         let mut entry = Entry::new(self.id(number), self.kind(number));
+        entry.weight = self.weight(number);
         for lang in Lang::ALL {
             for at in 0..self.count(number, lang) {
                 entry.add(lang, self.name(number, lang, at));
@@ -149,14 +154,7 @@ impl Layer {
     }
 
     pub(super) fn name(&self, entry: u32, lang: Lang, at: usize) -> Name {
-        let before: usize = Lang::ALL
-            .iter()
-            .take_while(|&&l| l != lang)
-            .map(|&l| self.count(entry, l))
-            .sum();
-        let record = self.entry_word(entry, 2) as usize + before + at;
-        let cell =
-            |column: usize| word(self.section(4), record * NAME_WORDS + column).expect("a name's record");
+        let cell = self.name_record(entry, lang, at);
         let text = |column: usize| self.string(cell(column)).to_owned();
         Name {
             text: text(0),
@@ -168,6 +166,21 @@ impl Layer {
             status: Status::ALL[(cell(6) & 0xff) as usize],
             form: Form::ALL[(cell(6) >> 8) as usize],
         }
+    }
+
+    pub(super) fn form(&self, entry: u32, lang: Lang, at: usize) -> Form {
+        Form::ALL[(self.name_record(entry, lang, at)(6) >> 8) as usize]
+    }
+
+    /// The words of a name's record.
+    fn name_record(&self, entry: u32, lang: Lang, at: usize) -> impl Fn(usize) -> u32 + '_ {
+        let before: usize = Lang::ALL
+            .iter()
+            .take_while(|&&l| l != lang)
+            .map(|&l| self.count(entry, l))
+            .sum();
+        let record = self.entry_word(entry, 2) as usize + before + at;
+        move |column| word(self.section(4), record * NAME_WORDS + column).expect("a name's record")
     }
 
     /// The readings behind a value of the map.
@@ -270,7 +283,7 @@ impl Writer {
             }
         }
         self.entries.extend(record);
-        self.entries.push(counts);
+        self.entries.extend([counts, entry.weight]);
         spellings(entry, |key, lang, name, relation| {
             self.keys.entry(key).or_default().push(Reading {
                 entry: EntryId(number),

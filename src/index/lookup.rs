@@ -1,8 +1,12 @@
 //! Looking one name up.
 
-use super::{EntryId, Index, Reading, Relation};
-use crate::glossary::{Name, Status};
-use crate::lang::Lang;
+use std::cmp::Reverse;
+
+use super::ear::Ear;
+use super::respell::respellings;
+use super::{EntryId, Index, Near, Reading, Relation};
+use crate::glossary::{Form, Kind, Name, Status};
+use crate::lang::{Lang, Script};
 use crate::text::fold;
 
 /// How a query found an entry.
@@ -10,7 +14,7 @@ use crate::text::fold;
 pub enum How {
     /// The name as it stands in the glossary.
     Exact,
-    /// The name but for letter case, width, accents, ё/е, hyphens or traditional characters.
+    /// The name but for letter case, width, accents, ё/е, hyphens, traditional characters, or a word for its type.
     Folded,
     /// A grammatical form or the surname of the name.
     Inflected,
@@ -49,15 +53,30 @@ pub struct Match {
 }
 
 impl Index {
-    /// The entries that a name can mean, best first: by exact name, folded, inflected, converted, and where
-    /// none of these finds anything, by nearness. `lang` restricts the names that are looked at.
+    /// The entries that a name can mean, best first: by exact name, folded, inflected, converted; where none of these
+    /// finds anything, without or with a word for its type, and last by nearness. Of entries that are found alike the
+    /// heavier one comes first ([`crate::glossary::Entry::weight`]), and a country before all. `lang` restricts the names that are looked at.
     pub fn lookup(&self, query: &str, lang: Option<Lang>, limit: usize) -> Vec<Match> {
-        let key = fold(query);
         let allowed = |reading: &Reading| lang.is_none_or(|lang| reading.lang == lang);
-        let mut matches: Vec<Match> = self
-            .readings_of_key(&key)
-            .into_iter()
-            .filter(allowed)
+        let key = fold(query);
+        let mut matches = self.known(&key, query, allowed);
+        if matches.is_empty() {
+            let respelled = respellings(query).into_iter();
+            matches = respelled
+                .map(|text| self.respelled(&text, allowed))
+                .find(|found| !found.is_empty())
+                .unwrap_or_default();
+        }
+        if matches.iter().all(|found| found.name.form == Form::Lookup) {
+            matches.extend(self.fuzzy(&key, allowed));
+        }
+        self.best(matches, limit)
+    }
+
+    /// What has a name of this key; `query` is the name as it was asked for.
+    fn known(&self, key: &str, query: &str, allowed: impl Fn(&Reading) -> bool) -> Vec<Match> {
+        let readings = self.readings_of_key(key).into_iter().filter(allowed);
+        readings
             .map(|reading| {
                 let name = self.name(reading);
                 let how = match reading.relation {
@@ -74,50 +93,72 @@ impl Index {
                     name,
                 }
             })
-            .collect();
-        if matches.is_empty() {
-            matches = self.fuzzy(&key, allowed);
+            .collect()
+    }
+
+    /// What has a name that was asked for in other words.
+    fn respelled(&self, text: &str, allowed: impl Fn(&Reading) -> bool) -> Vec<Match> {
+        let mut found = self.known(&fold(text), text, allowed);
+        found.retain(|found| found.how <= How::Folded);
+        for found in &mut found {
+            found.how = How::Folded;
+            found.score = RESPELLED;
         }
-        self.best(matches, limit)
+        found
     }
 
     fn fuzzy(&self, key: &str, allowed: impl Fn(&Reading) -> bool) -> Vec<Match> {
         let length = key.chars().count();
+        // A Chinese character is a syllable: four of them are as much as a long word.
+        let short = if Script::of_text(key) == Some(Script::Han) {
+            3
+        } else {
+            4
+        };
         let most = match length {
             0..=1 => return Vec::new(),
-            2..=6 => 1,
+            length if length <= short => 1,
             _ => 2,
         };
-        self.near(key, most)
-            .into_iter()
-            .flat_map(|near| {
-                near.readings
-                    .into_iter()
-                    .map(move |reading| (near.distance, reading))
-            })
-            .filter(|(_, reading)| allowed(reading))
-            .map(|(distance, reading)| Match {
+        let ear = Ear::new(key);
+        let mut matches = Vec::new();
+        for near in self.near_of(key, most, |_| true) {
+            let slips = slips(key, &near) * ear.weighs(&near.key);
+            matches.extend(near.readings.into_iter().filter(&allowed).map(|reading| Match {
                 entry: reading.entry,
                 how: How::Fuzzy,
-                score: score(How::Fuzzy) * (1.0 - distance as f32 / (length as f32 + 1.0)),
+                score: score(How::Fuzzy) * (1.0 - slips / (length as f32 + 1.0)),
                 lang: reading.lang,
                 name: self.name(reading),
-            })
-            .collect()
+            }));
+        }
+        matches
+    }
+
+    /// How good a name is among those that were found alike: a city is as well known by a short name as by its full one.
+    fn standing(&self, found: &Match) -> Status {
+        let is_short = matches!(found.name.form, Form::Short | Form::Official);
+        match found.name.status {
+            Status::Admitted if is_short && self.kind(found.entry) == Kind::City => Status::Preferred,
+            status => status,
+        }
     }
 
     fn best(&self, mut matches: Vec<Match>, limit: usize) -> Vec<Match> {
-        matches.sort_by(|a, b| {
-            let rank = |m: &Match| {
-                (
-                    m.how,
-                    m.name.status != Status::Preferred,
-                    m.name.status,
-                    self.kind(m.entry).rank(),
-                    m.entry,
-                )
-            };
-            b.score.total_cmp(&a.score).then_with(|| rank(a).cmp(&rank(b)))
+        matches.sort_by_cached_key(|found| {
+            (
+                // Scores are positive, so that their bits are in their order.
+                Reverse(found.score.to_bits()),
+                found.how,
+                found.name.status > Status::Admitted,
+                found.name.form == Form::Lookup,
+                self.standing(found),
+                // A country comes before what is named like it.
+                self.kind(found.entry) != Kind::Country,
+                Reverse(self.weight(found.entry)),
+                self.kind(found.entry).rank(),
+                found.entry,
+            )
         });
         let mut seen = std::collections::HashSet::new();
         matches.retain(|m| seen.insert(m.entry));
@@ -125,6 +166,25 @@ impl Index {
         matches
     }
 }
+
+/// How much the slips weigh by where they are: an ending is often left out, a first letter is rarely wrong.
+fn slips(key: &str, near: &Near) -> f32 {
+    let slips = near.distance as f32;
+    match near.key.strip_prefix(key) {
+        Some(_) => slips * ENDING,
+        None if near.key.chars().next() != key.chars().next() => slips + FIRST_LETTER,
+        None => slips,
+    }
+}
+
+/// What a letter weighs that is missing at the end.
+const ENDING: f32 = 0.45;
+
+/// What it weighs more if the first letter is another.
+const FIRST_LETTER: f32 = 0.3;
+
+/// What the score is of a name that was asked for in other words.
+const RESPELLED: f32 = 0.93;
 
 const fn score(how: How) -> f32 {
     match how {

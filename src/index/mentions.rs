@@ -87,7 +87,11 @@ impl Index {
         let mut readings: Vec<Reading> = same
             .iter()
             .flat_map(|&(_, layer, value)| self.layers[layer].readings(value))
-            .filter(|&reading| !self.hidden(reading.entry) && self.capital_agrees(reading, span.of(text)))
+            .filter(|&reading| {
+                !self.hidden(reading.entry)
+                    && !self.only_asked(reading)
+                    && self.capital_agrees(reading, span.of(text))
+            })
             .collect();
         readings.sort_by_key(|reading| reading.relation);
         (!readings.is_empty()).then_some(Mention { span, readings })

@@ -4,10 +4,12 @@
 //! above it. Each layer is one block of bytes with a finite-state map from folded spellings to names
 //! ([`crate::fold`]); a layer that holds an entry's id hides that entry in the layers below.
 
+mod ear;
 mod layer;
 mod lookup;
 mod mentions;
 mod near;
+mod respell;
 mod spellings;
 
 use std::borrow::Cow;
@@ -18,7 +20,7 @@ pub use self::mentions::Mention;
 pub use self::near::{Near, distance};
 pub use self::spellings::Relation;
 use crate::error::Error;
-use crate::glossary::{Entry, Glossary, Kind, Name};
+use crate::glossary::{Entry, Form, Glossary, Kind, Name};
 use crate::lang::Lang;
 use crate::text::fold;
 
@@ -121,6 +123,18 @@ impl Index {
     /// The kind of an entry.
     pub fn kind(&self, id: EntryId) -> Kind {
         self.layer(id).kind(id.0)
+    }
+
+    /// How much an entry weighs among things of the same name.
+    pub fn weight(&self, id: EntryId) -> u32 {
+        self.layer(id).weight(id.0)
+    }
+
+    /// Whether a reading's name only answers questions ([`Form::Lookup`]).
+    pub(crate) fn only_asked(&self, reading: Reading) -> bool {
+        self.layer(reading.entry)
+            .form(reading.entry.0, reading.lang, reading.name)
+            == Form::Lookup
     }
 
     /// The name that a reading is of.

@@ -17,8 +17,13 @@ pub struct Near {
 }
 
 impl Index {
-    /// The spellings within a number of slips of a folded key, nearest first.
+    /// The spellings within a number of slips of a folded key, nearest first; names that only answer questions are left out.
     pub fn near(&self, key: &str, most: usize) -> Vec<Near> {
+        self.near_of(key, most, |reading| !self.only_asked(reading))
+    }
+
+    /// The spellings within a number of slips of a folded key that have readings of a kind, nearest first.
+    pub(super) fn near_of(&self, key: &str, most: usize, is_wanted: impl Fn(Reading) -> bool) -> Vec<Near> {
         let wanted: Vec<char> = key.chars().collect();
         let mut found: Vec<Near> = Vec::new();
         for layer in self.layers.iter().rev() {
@@ -32,7 +37,7 @@ impl Index {
             .run(&mut |key, distance, value| {
                 let readings: Vec<Reading> = layer
                     .readings(value)
-                    .filter(|reading| !self.hidden(reading.entry))
+                    .filter(|&reading| !self.hidden(reading.entry) && is_wanted(reading))
                     .collect();
                 if !readings.is_empty() {
                     found.push(Near {

@@ -48,6 +48,12 @@ pub(super) fn spellings(entry: &Entry, mut put: impl FnMut(String, Lang, usize, 
     for lang in Lang::ALL {
         for (at, name) in entry.names(lang).iter().enumerate() {
             let key = fold(&name.text);
+            if name.form == Form::Lookup {
+                if !key.is_empty() {
+                    put(key, lang, at, Relation::Itself);
+                }
+                continue;
+            }
             if !key.is_empty() {
                 own.insert(key.clone());
                 // A mention begins with a letter, so a name that begins with a quotation mark is known without it too.

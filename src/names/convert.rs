@@ -1,6 +1,8 @@
 //! A name converted: by the glossary's entry, then by the lexicons of name parts, then by rule.
 
-use crate::glossary::{Entry, Form, Name, Status};
+use std::cmp::Reverse;
+
+use crate::glossary::{Entry, Form, Kind, Name, Status};
 use crate::index::{Index, Reading, Relation};
 use crate::lang::{Lang, Script};
 use crate::text::fold;
@@ -123,7 +125,10 @@ pub(super) fn named(index: &Index, text: &str, kind: Use) -> Vec<(Entry, Name)> 
         let name = index.name(reading);
         (
             name.text != text,
+            name.form == Form::Lookup,
             name.status,
+            index.kind(reading.entry) != Kind::Country,
+            Reverse(index.weight(reading.entry)),
             index.kind(reading.entry).rank(),
             reading.entry,
         )
@@ -145,7 +150,7 @@ fn is_of(kind: Use, entry: &Entry) -> bool {
     match kind {
         Use::Any => true,
         Use::Place => entry.kind.is_place(),
-        Use::Person => entry.kind == crate::glossary::Kind::Person,
+        Use::Person => entry.kind == Kind::Person,
         Use::Surname | Use::Given => false,
     }
 }
@@ -160,6 +165,11 @@ fn counterparts(entry: &Entry, lang: Lang, form: Form) -> Vec<&Name> {
             .iter()
             .filter(usable)
             .filter(move |name| name.form == wanted)
+    };
+    let form = if form == Form::Lookup {
+        Form::Ordinary
+    } else {
+        form
     };
     let mut names: Vec<&Name> = of(form).collect();
     let is_thing = !matches!(form, Form::Adjective | Form::Demonym);

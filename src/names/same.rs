@@ -138,7 +138,11 @@ fn by_entries(index: &Index, a: &str, b: &str) -> Option<Verdict> {
     if common(|relation| matches!(relation, Relation::Itself | Relation::Inflected)) {
         return Some(Verdict::new(0.95, Reason::Inflected));
     }
-    let is_name = |readings: &[Reading]| readings.iter().any(|reading| exactly(reading.relation));
+    let is_name = |readings: &[Reading]| {
+        readings
+            .iter()
+            .any(|&reading| exactly(reading.relation) && !index.only_asked(reading))
+    };
     (is_name(&x) && is_name(&y)).then(|| Verdict::new(0.0, Reason::Entry))
 }
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use isonym::index::{How, Match};
 use isonym::translit::{Ask, Candidate, route};
-use isonym::{Entry, Index, Lang, Name, Script, Status};
+use isonym::{Entry, Form, Index, Lang, Name, Script, Status};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
@@ -191,6 +191,7 @@ fn reason(found: &Match) -> String {
         status => &format!("{status} "),
     };
     match found.how {
+        How::Exact if found.name.form == Form::Lookup => "another spelling".to_owned(),
         How::Exact => format!("{status}name"),
         How::Folded => format!("{status}name `{name}`, written another way"),
         How::Inflected => format!("form of the {status}name `{name}`"),
