@@ -95,7 +95,11 @@ fn pair(spellings: &Spellings, [x, y]: [(u32, u32); 2]) -> Option<Pair> {
     if branded || are_kin(a, b) {
         return None;
     }
-    let slip = slip(&a.key[..cut_a.length], &b.key[..cut_b.length])?;
+    let slip = match (&a.spelt_out, &b.spelt_out) {
+        (Some(plain), None) if *plain == b.key => Slip::of_a_system(),
+        (None, Some(plain)) if *plain == a.key => Slip::of_a_system(),
+        _ => slip(&a.key[..cut_a.length], &b.key[..cut_b.length])?,
+    };
     Some(Pair {
         spellings: [x.0 as usize, y.0 as usize],
         slip,

@@ -64,6 +64,19 @@ impl SlipKind {
     }
 }
 
+impl Slip {
+    /// One sound in the letters of another system.
+    pub(crate) const fn of_a_system() -> Slip {
+        Slip {
+            cost: SlipKind::System.cost(),
+            kind: SlipKind::System,
+            at: 1,
+            left: 1,
+            steps: 1,
+        }
+    }
+}
+
 /// The most that two spellings may differ by.
 const MOST: f32 = 2.0;
 

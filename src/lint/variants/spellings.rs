@@ -7,12 +7,15 @@ use super::evidence::Knowledge;
 use super::stems::{Stem, stems};
 use crate::lang::Script;
 use crate::lint::{Article, Word};
+use crate::text::fold;
 
 /// A distinct spelling, but for what the fold ignores.
 #[derive(Clone, Debug)]
 pub(crate) struct Spelling {
     /// The folded word.
     pub key: String,
+    /// The folded word with `č`, `š` and `ž` spelt out, where it has one.
+    pub spelt_out: Option<String>,
     /// Its script.
     pub script: Script,
     /// Where it stands with a capital: indices of the article's words.
@@ -58,6 +61,7 @@ impl Spellings {
                     let hyphen =
                         |at: usize| article.words.get(at).is_some_and(|w| w.follows && w.joint == '-');
                     let number = spellings.add(at, word, script, hyphen(at) || hyphen(at + 1));
+                    spellings.list[number].spelt_out = spell_out(word.span.of(article.text));
                     let mut rest = word.span.of(article.text).chars().skip(1);
                     spellings.list[number].inner_capitals |=
                         !word.all_capitals && rest.any(char::is_uppercase);
@@ -84,6 +88,7 @@ impl Spellings {
             let key = word.key.clone();
             self.list.push(Spelling {
                 key,
+                spelt_out: None,
                 script,
                 places: Vec::new(),
                 lower: 0,
@@ -132,6 +137,20 @@ impl Spellings {
             .map(|&form| self.list[form].places.len())
             .sum()
     }
+}
+
+/// A word as those write it who have no carons.
+fn spell_out(word: &str) -> Option<String> {
+    const CARONS: [(char, &str); 3] = [('č', "ch"), ('š', "sh"), ('ž', "zh")];
+    let lower = word.to_lowercase();
+    let marked = CARONS.iter().any(|&(caron, _)| lower.contains(caron));
+    marked.then(|| {
+        fold(
+            &CARONS
+                .iter()
+                .fold(lower, |word, &(caron, plain)| word.replace(caron, plain)),
+        )
+    })
 }
 
 /// Whether a word is text read in the wrong encoding: most of its letters are accented Latin ones.
