@@ -18,6 +18,8 @@
 
 pub mod document;
 pub mod error;
+#[cfg(feature = "exchange")]
+pub mod exchange;
 pub mod glossary;
 pub mod index;
 pub mod inflection;

@@ -19,6 +19,12 @@ pub use self::edit::{Cells, canonical, with_row};
 pub use self::problems::{MAX_PROBLEMS, Problem, Severity};
 use crate::lang::Lang;
 
+#[cfg_attr(not(feature = "exchange"), allow(dead_code))]
+/// An id for an entry that has none, made from its names: readable, and not yet told apart from others.
+pub(crate) fn made_id(entry: &Entry) -> String {
+    ids::made([Lang::En, Lang::Ru, Lang::Zh].map(|lang| entry.preferred(lang).map_or("", |name| &name.text)))
+}
+
 /// One name of an entry in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Name {

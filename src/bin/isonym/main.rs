@@ -14,6 +14,7 @@ mod layers;
 mod lint;
 mod lookup;
 mod manual;
+mod progress;
 mod report;
 mod same;
 mod translit;
