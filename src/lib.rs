@@ -28,6 +28,7 @@ mod line_index;
 pub mod lint;
 pub mod names;
 mod shipped;
+pub mod styles;
 pub mod text;
 pub mod translit;
 mod words;

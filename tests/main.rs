@@ -3,6 +3,8 @@
 #[cfg(feature = "cli")]
 mod cli;
 mod examples;
+#[cfg(feature = "exchange")]
+mod exchange;
 mod fold;
 mod glossaries;
 mod glossary;
@@ -14,4 +16,5 @@ mod names;
 #[cfg(feature = "cli")]
 mod robust;
 mod rooms;
+mod styles;
 mod translit;

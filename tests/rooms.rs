@@ -34,6 +34,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "shipped",
         ],
     ),
+    ("styles", &["error", "glossary", "index", "lang"]),
     ("document", &["error", "lang", "line_index", "text"]),
     (
         "lint",

@@ -8,6 +8,7 @@ mod columns;
 mod csv;
 mod edit;
 mod ids;
+mod merge;
 mod problems;
 mod records;
 
@@ -16,6 +17,7 @@ use std::collections::HashMap;
 pub use self::columns::{Form, Kind, Status};
 pub use self::csv::COLUMNS;
 pub use self::edit::{Cells, canonical, with_row};
+pub use self::merge::{Change, Conflict, diff, merge};
 pub use self::problems::{MAX_PROBLEMS, Problem, Severity};
 use crate::lang::Lang;
 

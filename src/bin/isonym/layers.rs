@@ -14,6 +14,9 @@ pub(crate) struct Layers {
     /// Leave the shipped glossary out
     #[arg(long)]
     no_default_glossary: bool,
+    /// A house style whose names are preferred (`isonym styles` lists them); of several the later one wins
+    #[arg(long, value_name = "ID")]
+    style: Vec<String>,
 }
 
 impl Layers {
@@ -25,7 +28,8 @@ impl Layers {
             isonym::shipped()
         };
         let mut layers = self.glossary.iter().map(|file| glossary::load(file));
-        layers.try_fold(base, |index, layer| Ok(index.with(&layer?)))
+        let index = layers.try_fold(base, |index, layer| Ok::<_, String>(index.with(&layer?)))?;
+        isonym::styles::styled(index, &self.style).map_err(|error| error.to_string())
     }
 
     /// The index, unless only tables and rules are to be used.

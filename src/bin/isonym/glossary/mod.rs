@@ -2,10 +2,14 @@
 
 mod add;
 mod check;
+mod conversions;
+mod diff;
 mod export;
 mod fmt;
 mod import;
+mod merge;
 mod stats;
+mod suggest;
 
 use std::error::Error;
 use std::fs;
@@ -35,6 +39,12 @@ pub(crate) enum Command {
     Import(Box<import::Args>),
     /// Write glossaries for other programs: tables, TBX, OmegaT, DeepL …
     Export(export::Args),
+    /// Show what differs between two glossaries
+    Diff(diff::Args),
+    /// Put together what two people made of one glossary
+    Merge(merge::Args),
+    /// Find the names of articles that no entry has
+    Suggest(suggest::Args),
     /// Count the names of glossary files by kind, language, status and source
     Stats(stats::Args),
 }
@@ -46,6 +56,9 @@ pub(crate) fn run(command: &Command) -> Outcome {
         Command::Add(args) => add::run(args),
         Command::Import(args) => import::run(args),
         Command::Export(args) => export::run(args),
+        Command::Diff(args) => diff::run(args),
+        Command::Merge(args) => merge::run(args),
+        Command::Suggest(args) => suggest::run(args),
         Command::Stats(args) => stats::run(args),
     }
 }
