@@ -5,7 +5,7 @@
 //! discouraged, and everything that reads the index follows.
 
 use crate::error::{Error, ErrorKind};
-use crate::glossary::{Entry, Form, Glossary, Name, Status};
+use crate::glossary::{Entry, Form, Glossary, Kind, Name, Status};
 use crate::index::Index;
 use crate::lang::Lang;
 
@@ -185,10 +185,15 @@ fn follow(rows: &Entry, old: Option<&Entry>) -> Entry {
     let mut entry = Entry::new(&rows.id, old.map_or(rows.kind, |old| old.kind));
     for lang in Lang::ALL {
         let wanted = rows.names(lang);
-        let prefers = |form: Form| {
-            wanted
-                .iter()
-                .any(|name| name.status == Status::Preferred && name.form == form)
+        let words = |name: &Name| name.text.matches([' ', '·']).count();
+        // Of a person, a short form of as many words is a spelling of the whole name.
+        let is_rival = |name: &Name, own: &Name| {
+            own.form == name.form || rows.kind == Kind::Person && words(own) > 0 && words(own) == words(name)
+        };
+        let is_outdone = |name: &Name| {
+            let preferred = wanted.iter().filter(|own| own.status == Status::Preferred);
+            preferred.clone().any(|own| is_rival(name, own))
+                && !wanted.iter().any(|own| own.text == name.text)
         };
         let others = old.map_or(&[][..], |old| old.names(lang));
         for name in others
@@ -196,7 +201,7 @@ fn follow(rows: &Entry, old: Option<&Entry>) -> Entry {
             .filter(|name| name.style.is_empty() && name.status <= Status::Admitted)
         {
             let is_spelling = matches!(name.form, Form::Ordinary | Form::Short);
-            if is_spelling && prefers(name.form) && !wanted.iter().any(|own| own.text == name.text) {
+            if is_spelling && is_outdone(name) {
                 entry.add(
                     lang,
                     Name {

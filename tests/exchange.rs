@@ -337,3 +337,58 @@ fn a_large_line_is_no_trouble() {
         let _ = read(format, &mut line.as_bytes(), &Options::default(), &mut |_| Ok(()));
     }
 }
+
+/// An import that is killed while it reads leaves its target as it was.
+#[cfg(feature = "cli")]
+#[test]
+fn a_cancelled_import_leaves_the_target_unchanged() {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+    use std::{fs, thread, time::Duration};
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let target = folder.path().join("names.csv");
+    fs::write(&target, "id,en\nheihe,Heihe\n").expect("it can be written");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_isonym"))
+        .args([
+            "glossary",
+            "import",
+            "-",
+            "--format",
+            "csv",
+            "--overwrite",
+            "--output",
+            "names.csv",
+        ])
+        .current_dir(folder.path())
+        .stdin(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program runs");
+    let mut input = child.stdin.take().expect("a pipe");
+    let rows: String = (0..200_000)
+        .map(|at| format!("Харбин {at},Harbin {at}\n"))
+        .collect();
+    input
+        .write_all(format!("ru,en\n{rows}").as_bytes())
+        .expect("it reads");
+    let drafts = || {
+        fs::read_dir(folder.path()).expect("a folder").filter(|file| {
+            file.as_ref()
+                .is_ok_and(|file| file.file_name().to_string_lossy().ends_with(".tmp"))
+        })
+    };
+    for _ in 0..200 {
+        if drafts().count() > 0 {
+            break;
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(drafts().count(), 1, "it was writing");
+    child.kill().expect("it can be killed");
+    child.wait().expect("it ends");
+    assert_eq!(
+        fs::read_to_string(&target).expect("it is there"),
+        "id,en\nheihe,Heihe\n"
+    );
+}

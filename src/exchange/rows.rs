@@ -73,17 +73,18 @@ pub(super) fn cells<'a>(entry: &'a Entry, row: &Row<'a>) -> [&'a str; 12] {
 
 /// Writes entries as the rows of a glossary file, one after the other, in little memory.
 ///
-/// Entries without an id get one from their names; rows that were written before are not written again.
+/// Entries without an id get one from their names.
 ///
 /// ```
 /// use isonym::exchange::Rows;
 /// use isonym::{Glossary, Lang};
 /// let (glossary, _) = Glossary::from_csv("zh,ru,en\n黑河,Хэйхэ,Heihe\n");
 /// let mut out = Vec::new();
-/// let mut rows = Rows::new(&mut out)?;
+/// let mut rows = Rows::new(&mut out);
 /// for entry in glossary.entries() {
 ///     rows.write(entry)?;
 /// }
+/// rows.finish()?;
 /// assert_eq!(
 ///     String::from_utf8(out).unwrap(),
 ///     "id,kind,status,zh,ru,en,form,style,system,valid,note,source\n\
@@ -96,24 +97,22 @@ pub struct Rows<W> {
     delimiter: u8,
     /// The columns of the file: for each the number of its cell in [`cells`], if it is known.
     columns: Vec<Option<usize>>,
+    /// Whether the header is still to be written.
+    header_due: bool,
     /// By the digest of an id that was made, how often it was.
     made: HashMap<u64, u32>,
 }
 
 impl<W: Write> Rows<W> {
-    /// Writes the header.
-    ///
-    /// # Errors
-    /// What writing fails with.
-    pub fn new(mut out: W) -> io::Result<Rows<W>> {
-        write_record(&mut out, &COLUMNS, b',')?;
-        let columns = (0..COLUMNS.len()).map(Some).collect();
-        Ok(Rows {
+    /// Begins a file. Its header is written with the first row, or at the end.
+    pub fn new(out: W) -> Rows<W> {
+        Rows {
             out,
             delimiter: b',',
-            columns,
+            columns: (0..COLUMNS.len()).map(Some).collect(),
+            header_due: true,
             made: HashMap::new(),
-        })
+        }
     }
 
     /// Writes no header, and rows as they stand under that of a glossary file.
@@ -143,6 +142,7 @@ impl<W: Write> Rows<W> {
             out,
             delimiter,
             columns,
+            header_due: false,
             made: HashMap::new(),
         })
     }
@@ -160,7 +160,15 @@ impl<W: Write> Rows<W> {
         self.write_rows(entry)
     }
 
+    fn write_header(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.header_due) {
+            write_record(&mut self.out, &COLUMNS, self.delimiter)?;
+        }
+        Ok(())
+    }
+
     fn write_rows(&mut self, entry: &Entry) -> io::Result<()> {
+        self.write_header()?;
         for row in rows(entry) {
             let cells = cells(entry, &row);
             // The default of a column that is missing goes without saying.
@@ -210,9 +218,13 @@ impl<W: Write> Rows<W> {
         }
     }
 
-    /// The stream below.
-    pub fn into_inner(self) -> W {
-        self.out
+    /// Ends the file and gives back what it was written to.
+    ///
+    /// # Errors
+    /// What writing fails with.
+    pub fn finish(mut self) -> io::Result<W> {
+        self.write_header()?;
+        Ok(self.out)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Article;
-use super::known::is_word;
+use super::known::{is_word, name_rank};
 use super::variants::same_word;
 use super::words::Word;
 use crate::inflection::lemmas;
@@ -108,7 +108,11 @@ const MOST_WORDS: usize = 5;
 
 /// A run without an ordinary word that has its capital from the sentence that it opens.
 fn without_opening(mut run: Run<'_>) -> Run<'_> {
-    if run[0].opens && is_ordinary(run[0]) {
+    let first = run[0];
+    // The Russian dictionary has given names among its words; before another capital they are names.
+    let is_given = first.script == Some(Script::Cyrillic) && run.len() > 1 && name_rank(&first.key) > 0;
+    let is_letter = first.key.chars().count() == 1;
+    if first.opens && (is_letter || is_ordinary(first) && !is_given) {
         run.remove(0);
     }
     run

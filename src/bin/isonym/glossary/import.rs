@@ -1,6 +1,6 @@
 //! `isonym glossary import`: other programs' glossaries as glossary files.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::error::Error;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, BufWriter, Cursor, Read, Write};
@@ -111,9 +111,9 @@ pub(crate) fn run(args: &Args) -> Outcome {
     };
     let report = match &args.output {
         None => {
-            let mut rows = Rows::new(console::out())?;
+            let mut rows = Rows::new(console::out());
             let report = import(args, format, &options, &mut |entry| rows.write(&entry))?;
-            rows.into_inner().flush()?;
+            rows.finish()?.flush()?;
             report
         }
         Some(target) => into_file(args, format, &options, target)?,
@@ -164,9 +164,9 @@ fn into_file(
         draft.write_all(text.as_bytes())?;
         report
     } else {
-        let mut rows = Rows::new(BufWriter::with_capacity(1 << 16, &mut draft))?;
+        let mut rows = Rows::new(BufWriter::with_capacity(1 << 16, &mut draft));
         let report = import(args, format, options, &mut |entry| rows.write(&entry))?;
-        rows.into_inner().flush()?;
+        rows.finish()?.flush()?;
         report
     };
     draft.commit().map_err(|error| format!("{name}: {error}"))?;
@@ -189,14 +189,14 @@ fn append(
         .entries()
         .iter()
         .for_each(|entry| rows.reserve(&entry.id));
-    let mut had = 0;
+    let (known, mut had) = (Known::new(&glossary), 0);
     let report = import(args, format, options, &mut |entry| {
-        let (new, old) = super::news(&glossary, entry);
+        let (new, old) = super::news(&glossary, known.named(entry));
         had += old;
         rows.write(&new)
     })?;
     let mut seen = HashSet::new();
-    for line in String::from_utf8(rows.into_inner())?.split_inclusive('\n') {
+    for line in String::from_utf8(rows.finish()?)?.split_inclusive('\n') {
         if seen.insert(line.to_owned()) {
             text.push_str(line);
         }
@@ -205,6 +205,50 @@ fn append(
         console::mention(&format!("{had} names stood in the glossary already"));
     }
     Ok(report)
+}
+
+/// The entries of a glossary by their names.
+struct Known<'a> {
+    glossary: &'a Glossary,
+    by_name: HashMap<(Lang, &'a str), Vec<usize>>,
+}
+
+impl<'a> Known<'a> {
+    fn new(glossary: &'a Glossary) -> Known<'a> {
+        let mut by_name: HashMap<(Lang, &'a str), Vec<usize>> = HashMap::new();
+        for (at, entry) in glossary.entries().iter().enumerate() {
+            for lang in Lang::ALL {
+                let names = entry.names(lang).iter();
+                names.for_each(|name| by_name.entry((lang, name.text.as_str())).or_default().push(at));
+            }
+        }
+        Known { glossary, by_name }
+    }
+
+    /// An entry that had no id with that of the one that has all its names, if there is one.
+    fn named(&self, mut entry: Entry) -> Entry {
+        if !entry.id.is_empty() {
+            return entry;
+        }
+        let all = Lang::ALL.into_iter().flat_map(|lang| {
+            entry
+                .names(lang)
+                .iter()
+                .map(move |name| (lang, name.text.as_str()))
+        });
+        let mut common: Option<Vec<usize>> = None;
+        for key in all {
+            let has = self.by_name.get(&key).cloned().unwrap_or_default();
+            common = Some(match common {
+                None => has,
+                Some(before) => before.into_iter().filter(|at| has.contains(at)).collect(),
+            });
+        }
+        if let Some(&at) = common.as_ref().and_then(|common| common.first()) {
+            entry.id.clone_from(&self.glossary.entries()[at].id);
+        }
+        entry
+    }
 }
 
 type Take<'a> = dyn FnMut(Entry) -> io::Result<()> + 'a;

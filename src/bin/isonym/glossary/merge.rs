@@ -47,10 +47,10 @@ pub(crate) fn run(args: &Args) -> Outcome {
 }
 
 fn write(out: impl Write, glossary: &Glossary) -> std::io::Result<()> {
-    let mut rows = Rows::new(out)?;
+    let mut rows = Rows::new(out);
     glossary
         .entries()
         .iter()
         .try_for_each(|entry| rows.write(entry))?;
-    rows.into_inner().flush()
+    rows.finish()?.flush()
 }

@@ -207,15 +207,16 @@ fn tell_problems(file: &Path, report: &Report) {
 
 /// Tells what became of a glossary.
 fn tell(report: &Report, done: &str) {
+    let count =
+        |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
     let broken = match report.broken {
         0 => String::new(),
-        count => format!("; {count} rows could not be read"),
+        number => format!("; {} could not be read", count(number, "row", "rows")),
     };
-    console::mention(&format!(
-        "{} entries with {} names {done}{broken}",
-        report.entries, report.names
-    ));
-    for (what, count) in &report.lost {
-        console::mention(&format!("not held: {count} {what}"));
+    let entries = count(report.entries, "entry", "entries");
+    let names = count(report.names, "name", "names");
+    console::mention(&format!("{entries} with {names} {done}{broken}"));
+    for (what, number) in &report.lost {
+        console::mention(&format!("not held: {what} ({number})"));
     }
 }

@@ -87,10 +87,11 @@ pub(crate) fn run(args: &Args) -> Outcome {
     found.sort_by_key(|name| std::cmp::Reverse(name.count));
     let mut out = console::out();
     if args.format == Format::Csv {
-        let mut rows = Rows::new(&mut out)?;
+        let mut rows = Rows::new(&mut out);
         found
             .iter()
             .try_for_each(|name| rows.write(&entry(name, &index)))?;
+        rows.finish()?;
     } else {
         found
             .iter()
