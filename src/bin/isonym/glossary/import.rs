@@ -1,6 +1,5 @@
 //! `isonym glossary import`: other programs' glossaries as glossary files.
 
-use std::collections::{HashMap, HashSet};
 use std::error::Error;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, BufWriter, Cursor, Read, Write};
@@ -9,8 +8,9 @@ use std::process::ExitCode;
 
 use isonym::exchange::geonames::{self, Filter, Names};
 use isonym::exchange::{self, Format, Options, Report, Rows};
-use isonym::{Entry, Glossary, Kind, Lang};
+use isonym::{Entry, Kind, Lang};
 
+use super::append;
 use crate::atomic::{Draft, Lock};
 use crate::console::{self, Outcome};
 use crate::decode::decode;
@@ -160,7 +160,8 @@ fn into_file(
     let mut draft = Draft::beside(target).map_err(|error| format!("{name}: {error}"))?;
     let report = if is_there && args.append {
         let mut text = super::unguessed(target)?;
-        let report = append(args, format, options, &mut text).map_err(|why| format!("{name}: {why}"))?;
+        let report =
+            append::append(args, format, options, &mut text).map_err(|why| format!("{name}: {why}"))?;
         draft.write_all(text.as_bytes())?;
         report
     } else {
@@ -173,88 +174,10 @@ fn into_file(
     Ok(report)
 }
 
-/// Adds to the text of a glossary the names that it does not have.
-fn append(
-    args: &Args,
-    format: Format,
-    options: &Options,
-    text: &mut String,
-) -> Result<Report, Box<dyn Error>> {
-    let (glossary, _) = Glossary::from_csv(text);
-    if !text.ends_with('\n') {
-        text.push('\n');
-    }
-    let mut rows = Rows::under(text, Vec::new())?;
-    glossary
-        .entries()
-        .iter()
-        .for_each(|entry| rows.reserve(&entry.id));
-    let (known, mut had) = (Known::new(&glossary), 0);
-    let report = import(args, format, options, &mut |entry| {
-        let (new, old) = super::news(&glossary, known.named(entry));
-        had += old;
-        rows.write(&new)
-    })?;
-    let mut seen = HashSet::new();
-    for line in String::from_utf8(rows.finish()?)?.split_inclusive('\n') {
-        if seen.insert(line.to_owned()) {
-            text.push_str(line);
-        }
-    }
-    if had > 0 {
-        console::mention(&format!("{had} names stood in the glossary already"));
-    }
-    Ok(report)
-}
-
-/// The entries of a glossary by their names.
-struct Known<'a> {
-    glossary: &'a Glossary,
-    by_name: HashMap<(Lang, &'a str), Vec<usize>>,
-}
-
-impl<'a> Known<'a> {
-    fn new(glossary: &'a Glossary) -> Known<'a> {
-        let mut by_name: HashMap<(Lang, &'a str), Vec<usize>> = HashMap::new();
-        for (at, entry) in glossary.entries().iter().enumerate() {
-            for lang in Lang::ALL {
-                let names = entry.names(lang).iter();
-                names.for_each(|name| by_name.entry((lang, name.text.as_str())).or_default().push(at));
-            }
-        }
-        Known { glossary, by_name }
-    }
-
-    /// An entry that had no id with that of the one that has all its names, if there is one.
-    fn named(&self, mut entry: Entry) -> Entry {
-        if !entry.id.is_empty() {
-            return entry;
-        }
-        let all = Lang::ALL.into_iter().flat_map(|lang| {
-            entry
-                .names(lang)
-                .iter()
-                .map(move |name| (lang, name.text.as_str()))
-        });
-        let mut common: Option<Vec<usize>> = None;
-        for key in all {
-            let has = self.by_name.get(&key).cloned().unwrap_or_default();
-            common = Some(match common {
-                None => has,
-                Some(before) => before.into_iter().filter(|at| has.contains(at)).collect(),
-            });
-        }
-        if let Some(&at) = common.as_ref().and_then(|common| common.first()) {
-            entry.id.clone_from(&self.glossary.entries()[at].id);
-        }
-        entry
-    }
-}
-
-type Take<'a> = dyn FnMut(Entry) -> io::Result<()> + 'a;
+pub(super) type Take<'a> = dyn FnMut(Entry) -> io::Result<()> + 'a;
 
 /// Reads all files.
-fn import(
+pub(super) fn import(
     args: &Args,
     format: Format,
     options: &Options,

@@ -1,6 +1,7 @@
 //! `isonym glossary`: work on glossary files, one file a command.
 
 mod add;
+mod append;
 mod check;
 mod conversions;
 mod diff;
@@ -16,9 +17,9 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
+use isonym::Glossary;
 use isonym::exchange::{Format, Report};
 use isonym::glossary::{Problem, Severity};
-use isonym::{Entry, Glossary, Lang};
 
 use crate::console::{self, Outcome};
 use crate::decode::{Decoded, decode};
@@ -134,27 +135,6 @@ fn unguessed(path: &Path) -> Result<String, Box<dyn Error>> {
         )
         .into()),
     }
-}
-
-/// The part of an entry that a glossary does not have, and how many of its names it has.
-fn news(glossary: &Glossary, entry: Entry) -> (Entry, usize) {
-    let Some(known) = glossary.entry(&entry.id) else {
-        return (entry, 0);
-    };
-    let (mut new, mut old) = (Entry::new(&entry.id, entry.kind), 0);
-    for lang in Lang::ALL {
-        for name in entry.names(lang) {
-            let same = |other: &isonym::Name| {
-                other.text == name.text && other.form == name.form && other.style == name.style
-            };
-            if known.names(lang).iter().any(same) {
-                old += 1;
-            } else {
-                new.add(lang, name.clone());
-            }
-        }
-    }
-    (new, old)
 }
 
 /// The format that the name of a file stands for.
