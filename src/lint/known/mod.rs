@@ -19,12 +19,17 @@ pub(crate) fn name_rank(key: &str) -> u8 {
 
 /// Whether a folded word is an ordinary word of the language (for Russian, its dictionary form).
 pub(crate) fn is_word(key: &str, lang: Lang) -> bool {
+    word_rank(key, lang) > 0
+}
+
+/// How common an ordinary word is: 0 for none; for Chinese the number of digits of how often it was counted.
+pub(crate) fn word_rank(key: &str, lang: Lang) -> u8 {
     let list = match lang {
         Lang::En => include_str!("words-en.txt"),
         Lang::Ru => include_str!("words-ru.txt"),
         Lang::Zh => include_str!("words-zh.txt"),
     };
-    find(list, key).is_some()
+    find(list, key).map_or(0, |count| count.parse().unwrap_or(1))
 }
 
 /// The second column of the row with a key, in text whose lines are sorted by their bytes.

@@ -50,6 +50,9 @@ pub(super) fn commonness(c: char) -> f32 {
         .map_or(0.0, |character| (1.0 + character.frequency).ln())
 }
 
+/// From this commonness on, a character is mostly grammar.
+pub(super) const GRAMMATICAL: f32 = 8.7;
+
 /// Whether foreign names are often written with a character.
 pub(super) fn transcribes(c: char) -> bool {
     CHARACTERS

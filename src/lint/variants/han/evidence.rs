@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::characters::{commonness, likeness, transcribes};
+use super::characters::{GRAMMATICAL, commonness, likeness, transcribes};
+use super::coincidence::{is_all_words, is_coincidence, is_doubled};
 use super::pairs::{Place, Slip};
 use super::text::{HanText, Known};
-use crate::lint::Article;
 use crate::translit::han::is_surname;
 
 /// A judged pair of places.
@@ -25,12 +25,13 @@ pub(super) struct Judged {
 }
 
 /// What one side of a pair looks like.
-struct Side {
-    differing: (usize, usize),
+pub(super) struct Side {
+    /// The characters that differ.
+    pub differing: (usize, usize),
     /// The longest known stretch that covers the difference, within what both places share.
-    shared: Option<(usize, usize, Known)>,
+    pub shared: Option<(usize, usize, Known)>,
     /// The same without that limit.
-    any: Option<(usize, usize, Known)>,
+    pub any: Option<(usize, usize, Known)>,
     count: usize,
 }
 
@@ -77,8 +78,17 @@ impl Side {
     }
 }
 
+/// How much is observed of a pair of places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// Whatever can make one name the likelier: dividing into words is slow and left out where it cannot.
+    Enough,
+    /// Everything.
+    All,
+}
+
 /// Observes a pair of places and weighs what was observed.
-pub(super) fn judge(_article: &Article<'_>, text: &HanText, place: Place) -> Judged {
+pub(super) fn judge(text: &HanText, place: Place, depth: Depth) -> Judged {
     let first = Side::of(text, &place, place.differing[0]);
     let second = Side::of(text, &place, place.differing[1]);
     // What the article writes three times as often as the other is what its writer means.
@@ -96,38 +106,26 @@ pub(super) fn judge(_article: &Article<'_>, text: &HanText, place: Place) -> Jud
         Slip::Extra if first_is_model => Slip::Missing,
         slip => slip,
     };
-    let features = features(text, &place, slip, &variant, &model);
-    let weighed: f32 = features
-        .iter()
-        .map(|(name, value)| WEIGHTS.get(name).unwrap_or(&0.0) * value)
-        .sum();
-    let score = if is_no_slip(text, slip, &variant, &model) {
-        weighed.min(-1.0)
-    } else {
-        weighed
-    };
     let (before, after) = extent(text, &place, &model);
+    let name = (variant.differing.0 - before, variant.differing.1 + after);
+    let named = (model.differing.0 - before, model.differing.1 + after);
+    let mut features = features(text, &place, slip, &variant, &model);
+    if depth == Depth::All || weigh(&features) + *MOST_OF_DIVISION > 0.0 {
+        let (gain, loss) = divided(text, name, named);
+        features.push((DIVISION[0], gain));
+        features.push((DIVISION[1], loss));
+        features.push((DIVISION[2], gain.min(loss)));
+        if is_coincidence(text, &place, slip, [&variant, &model], gain) || is_all_words(text, name) {
+            features.push(("no slip", 1.0));
+        }
+    }
+    let score = weigh(&features);
     Judged {
-        name: (variant.differing.0 - before, variant.differing.1 + after),
-        model: (model.differing.0 - before, model.differing.1 + after),
+        name,
+        model: named,
         listed: model.shared.is_some_and(|(_, _, known)| known == Known::Listed),
         features,
         score,
-    }
-}
-
-/// Whether a difference is never a slip: two listed names, a word that only looks like a swap, grammar.
-fn is_no_slip(text: &HanText, slip: Slip, variant: &Side, model: &Side) -> bool {
-    let length = |known: Option<(usize, usize, Known)>| known.map_or(0, |(from, to, _)| to - from);
-    let own = variant.any.filter(|&(_, _, known)| known == Known::Listed);
-    let grammar =
-        |side: &Side| (side.differing.0..side.differing.1).any(|at| commonness(text.chars[at]) > GRAMMATICAL);
-    let (from, to) = variant.differing;
-    match slip {
-        _ if own.is_some() && length(own) >= length(model.shared) => true,
-        Slip::Swapped => text.known(from, to).is_some(),
-        Slip::Extra | Slip::Missing => grammar(variant) || grammar(model),
-        Slip::Substituted => grammar(variant) && grammar(model),
     }
 }
 
@@ -158,8 +156,36 @@ fn beside_word(text: &HanText, place: &Place, side: &Side) -> bool {
     place.right == 0 && ends(place.left) || place.left == 0 && begins(place.right)
 }
 
-/// From this commonness on, a character is mostly grammar.
-const GRAMMATICAL: f32 = 8.7;
+/// What is observed of how a place divides into words.
+const DIVISION: [&str; 3] = [
+    "divides better",
+    "model divides worse",
+    "divides better (at least)",
+];
+
+/// What these can add to a sum.
+static MOST_OF_DIVISION: LazyLock<f32> =
+    LazyLock::new(|| DIVISION.iter().map(|name| MOST * weight(name).abs()).sum());
+
+fn weigh(features: &[(&'static str, f32)]) -> f32 {
+    features.iter().map(|(name, value)| weight(name) * value).sum()
+}
+
+fn weight(name: &str) -> f32 {
+    WEIGHTS.get(name).copied().unwrap_or(0.0)
+}
+
+/// How much better or worse a division is at most taken to be, in fives of nats.
+const MOST: f32 = 3.0;
+
+/// How much better the words divide with the model's characters in the variant's place, and how much worse with
+/// the variant's in the model's: in fives of nats.
+fn divided(text: &HanText, name: (usize, usize), model: (usize, usize)) -> (f32, f32) {
+    let scale = |nats: f32| (nats / 5.0).clamp(-MOST, MOST);
+    let gain = scale(text.cost(name, name) - text.cost(name, model));
+    let loss = scale(text.cost(model, name) - text.cost(model, model));
+    (gain, loss)
+}
 
 fn features(
     text: &HanText,
@@ -195,11 +221,16 @@ fn features(
                 flag(commonness(wrong).max(commonness(right)) > GRAMMATICAL),
             );
         }
-        Slip::Swapped => put("swapped", 1.0),
+        Slip::Swapped => {
+            let (from, to) = variant.differing;
+            put("swapped", 1.0);
+            put(
+                "swapped into a word",
+                flag(text.known(from, to) == Some(Known::Word)),
+            );
+        }
         Slip::Extra => {
-            let at = variant.differing.0;
-            let doubled =
-                text.chars[at] == text.chars[at - 1] || text.chars.get(at + 1) == Some(&text.chars[at]);
+            let doubled = is_doubled(text, variant.differing.0);
             put(if doubled { "doubled" } else { "extra" }, 1.0);
         }
         Slip::Missing => put("missing", 1.0),
@@ -223,22 +254,25 @@ fn features(
     }
     let length = model.shared.map_or(0, |(from, to, _)| to - from);
     let explained = variant.any.map_or(0, |(from, to, _)| to - from);
-    put("explained, model of three", flag(explained > 0 && length == 3));
-    put("explained, model longer", flag(explained > 0 && length > 3));
+    put("explained (model of three)", flag(explained > 0 && length == 3));
+    put("explained (model longer)", flag(explained > 0 && length > 3));
     put("explained as well", flag(explained > 0 && explained >= length));
     put(
-        "gap, model longer",
+        "gap (model longer)",
         flag(matches!(slip, Slip::Extra | Slip::Missing) && length > 3),
     );
-    put("swapped, model longer", flag(slip == Slip::Swapped && length > 3));
-    put("sound, model of three", flag(sounds && length >= 3));
-    put("shape, model of three", flag(shapes && length >= 3));
     put(
-        "sound, neither known",
+        "swapped (model longer)",
+        flag(slip == Slip::Swapped && length > 3),
+    );
+    put("sound (model of three)", flag(sounds && length >= 3));
+    put("shape (model of three)", flag(shapes && length >= 3));
+    put(
+        "sound (neither known)",
         flag(sounds && length == 0 && explained == 0),
     );
     put(
-        "listed, model of three",
+        "listed (model of three)",
         flag(model.shared.is_some_and(|(_, _, known)| known == Known::Listed) && length >= 3),
     );
     let window = (
@@ -253,7 +287,7 @@ fn features(
     put("transcribed", share);
     put("wholly transcribed", flag(share == 1.0));
     put(
-        "wholly transcribed, long",
+        "wholly transcribed (long)",
         flag(share == 1.0 && window.1 - window.0 >= 4),
     );
     put("long context", flag(context >= 5));
@@ -287,7 +321,7 @@ fn features(
     let grammar =
         |side: &Side| (side.differing.0..side.differing.1).any(|at| commonness(text.chars[at]) > GRAMMATICAL);
     put(
-        "grammar, model short",
+        "grammar (model short)",
         flag(length < 3 && (grammar(variant) || grammar(model))),
     );
     put(

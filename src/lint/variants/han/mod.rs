@@ -2,6 +2,8 @@
 //! compared, and known words only say what a place can be.
 
 mod characters;
+mod coincidence;
+mod division;
 mod evidence;
 mod pairs;
 mod text;
@@ -9,7 +11,7 @@ mod text;
 use std::collections::HashMap;
 
 pub(crate) use characters::is_common;
-use evidence::{Judged, judge};
+use evidence::{Depth, Judged, judge};
 pub(crate) use text::HanText;
 
 use crate::lint::Article;
@@ -34,7 +36,7 @@ pub(crate) fn variants(article: &Article<'_>) -> Vec<HanVariant> {
     let text = HanText::of(article);
     let mut best: HashMap<usize, Judged> = HashMap::new();
     for place in pairs::places(&text) {
-        let judged = judge(article, &text, place);
+        let judged = judge(&text, place, Depth::Enough);
         if judged.score > 0.0 {
             let old = best.entry(judged.name.0).or_insert_with(|| judged.clone());
             if judged.score > old.score {
@@ -74,7 +76,7 @@ pub(super) fn observations(article: &Article<'_>) -> Vec<super::Observation> {
     let text = HanText::of(article);
     pairs::places(&text)
         .into_iter()
-        .map(|place| judge(article, &text, place))
+        .map(|place| judge(&text, place, Depth::All))
         .map(|judged| super::Observation {
             variant: text.span(judged.name.0, judged.name.1),
             model: text.span(judged.model.0, judged.model.1),

@@ -50,8 +50,45 @@ pub(super) fn places(text: &HanText) -> Vec<Place> {
             places.push(place);
         }
     });
+    short_names(text, |place| {
+        if met.insert((place.slip, place.differing)) {
+            places.push(place);
+        }
+    });
     places.sort_by_key(|place| (place.differing, place.slip));
     places
+}
+
+/// Places that share one character with a glossary's name of two and sound alike in the other.
+fn short_names(text: &HanText, mut put: impl FnMut(Place)) {
+    let mut places: HashMap<char, Vec<usize>> = HashMap::new();
+    for at in 0..text.len() {
+        places.entry(text.chars[at]).or_default().push(at);
+    }
+    let mut met = HashSet::new();
+    for name in (1..text.len()).filter(|&at| text.is_listed(at - 1, at + 1)) {
+        if !met.insert((text.chars[name - 1], text.chars[name])) {
+            continue;
+        }
+        let firsts = places[&text.chars[name - 1]].iter().map(|&at| (at + 1, name));
+        let seconds = places[&text.chars[name]]
+            .iter()
+            .filter(|&&at| at > 0)
+            .map(|&at| (at - 1, name - 1));
+        for (other, own) in firsts.chain(seconds) {
+            let joined = if own == name {
+                text.joined(other)
+            } else {
+                text.joined(other + 1)
+            };
+            if joined
+                && text.chars[other] != text.chars[own]
+                && likeness(text.chars[other], text.chars[own]).same_sound
+            {
+                put(place(text, Slip::Substituted, (other, other + 1), (own, own + 1)));
+            }
+        }
+    }
 }
 
 fn substitutions(text: &HanText, mut put: impl FnMut(Place)) {
@@ -141,12 +178,10 @@ fn swaps_and_gaps(text: &HanText, mut put: impl FnMut(Place)) {
             let z = text.chars[at + 1];
             for &other in pairs.get(&(x, z)).into_iter().flatten().take(FEW) {
                 if other != at && other != at + 1 {
-                    let least = if y == x || y == z { 3 } else { 4 };
-                    put_if_close(
-                        place(text, Slip::Extra, (at, at + 1), (other, other)),
-                        least,
-                        &mut put,
-                    );
+                    let place = place(text, Slip::Extra, (at, at + 1), (other, other));
+                    let named = || text.is_listed(at - place.left, at + 1 + place.right);
+                    let least = if y == x || y == z || named() { 3 } else { 4 };
+                    put_if_close(place, least, &mut put);
                 }
             }
         }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::characters::transcribes;
+use super::division;
 use crate::lang::{Lang, Script};
 use crate::lint::Article;
 use crate::lint::known::{is_word, name_rank};
@@ -35,6 +36,8 @@ pub(super) enum Known {
 
 /// The longest word that is looked for, in characters.
 const LONGEST: usize = 8;
+/// How many characters around a place are divided into words with it.
+const AROUND: usize = 6;
 
 impl HanText {
     pub(crate) fn of(article: &Article<'_>) -> HanText {
@@ -88,9 +91,14 @@ impl HanText {
         }
     }
 
+    /// Whether a stretch is a name of the glossary.
+    pub(super) fn is_listed(&self, from: usize, to: usize) -> bool {
+        self.names.get(&from).is_some_and(|ends| ends.contains(&to))
+    }
+
     /// What a stretch is known as.
     pub(super) fn known(&self, from: usize, to: usize) -> Option<Known> {
-        if self.names.get(&from).is_some_and(|ends| ends.contains(&to)) {
+        if self.is_listed(from, to) {
             return Some(Known::Listed);
         }
         let text = self.string(from, to);
@@ -125,6 +133,44 @@ impl HanText {
             }
         }
         best
+    }
+
+    /// What it costs to divide the surroundings of a place into words with the characters of another in it.
+    pub(super) fn cost(&self, place: (usize, usize), other: (usize, usize)) -> f32 {
+        let run = self.runs[place.0];
+        let near = |at: &usize| self.runs[*at] == run;
+        let from = (place.0.saturating_sub(AROUND)..place.0)
+            .rev()
+            .take_while(near)
+            .last()
+            .unwrap_or(place.0);
+        let to = (place.1..self.len().min(place.1 + AROUND))
+            .take_while(near)
+            .last()
+            .map_or(place.1, |at| at + 1);
+        let mut chars = self.chars[from..place.0].to_vec();
+        chars.extend(&self.chars[other.0..other.1]);
+        let end = chars.len();
+        chars.extend(&self.chars[place.1..to]);
+        let mut listed = self.names_between(from, place.0, 0);
+        listed.extend(self.names_between(other.0, other.1, place.0 - from));
+        listed.extend(self.names_between(place.1, to, end));
+        division::cost(&chars, &listed)
+    }
+
+    /// The glossary's names within some characters, counted from where the first of these is put.
+    fn names_between(&self, from: usize, to: usize, put: usize) -> Vec<(usize, usize)> {
+        (from..to)
+            .flat_map(|at| {
+                self.names
+                    .get(&at)
+                    .into_iter()
+                    .flatten()
+                    .map(move |&end| (at, end))
+            })
+            .filter(|&(_, end)| end <= to)
+            .map(|(at, end)| (at - from + put, end - from + put))
+            .collect()
     }
 
     /// Whether two characters follow each other in one run.

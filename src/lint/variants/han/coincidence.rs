@@ -1,0 +1,69 @@
+//! Like places of a Chinese text that are never one name with a slip in it.
+
+use super::characters::{GRAMMATICAL, commonness, likeness};
+use super::evidence::Side;
+use super::pairs::{Place, Slip};
+use super::text::{HanText, Known};
+use crate::translit::han::is_surname;
+
+/// Where words divide less than this better with the model in its place, the variant needs no mending: fives of
+/// nats.
+const LITTLE: f32 = 0.5;
+
+/// Whether a difference is never a slip: two listed names, grammar, words that stand well as they are.
+pub(super) fn is_coincidence(
+    text: &HanText,
+    place: &Place,
+    slip: Slip,
+    [variant, model]: [&Side; 2],
+    gain: f32,
+) -> bool {
+    let own = variant.any.filter(|&(_, _, known)| known == Known::Listed);
+    let grammar = is_grammar(text, variant) || is_grammar(text, model);
+    let (from, to) = variant.differing;
+    let long = length(model.shared) > 2;
+    match slip {
+        _ if own.is_some() && length(own) >= length(model.shared) => true,
+        Slip::Substituted => is_other(text, place, variant, model, gain),
+        _ if gain < LITTLE => true,
+        // Two characters of a longer name are often a word or a short name of their own.
+        Slip::Swapped => length(model.shared) < 4 && text.known(from, to).is_some(),
+        Slip::Extra => grammar && !(long && is_doubled(text, from)),
+        Slip::Missing => !long,
+    }
+}
+
+/// Whether a character in another's place makes other words, or another person.
+fn is_other(text: &HanText, place: &Place, variant: &Side, model: &Side, gain: f32) -> bool {
+    let chars = [variant, model].map(|side| text.chars[side.differing.0]);
+    let alike = likeness(chars[0], chars[1]);
+    let alike = alike.same_sound || alike.near_sound || alike.shape;
+    let one_sided = place.left == 0 || place.right == 0;
+    // The end of a person's name stands in no list of words.
+    let given = place.left >= 2 && !chars.iter().all(|&c| is_surname(c));
+    (is_grammar(text, variant) && is_grammar(text, model))
+        || (one_sided && gain < LITTLE && !given)
+        || (!alike && (one_sided || length(model.shared) == 2))
+}
+
+/// Whether characters are nothing but a listed name and words of two and more characters.
+pub(super) fn is_all_words(text: &HanText, name: (usize, usize)) -> bool {
+    (name.0 + 2..=name.1.saturating_sub(2)).any(|cut| {
+        let known = [text.known(name.0, cut), text.known(cut, name.1)];
+        let plain = |known: &Option<Known>| matches!(known, Some(Known::Word | Known::Listed));
+        known.iter().all(plain) && known.contains(&Some(Known::Listed))
+    })
+}
+
+/// Whether a character stands beside itself.
+pub(super) fn is_doubled(text: &HanText, at: usize) -> bool {
+    text.chars[at] == text.chars[at - 1] || text.chars.get(at + 1) == Some(&text.chars[at])
+}
+
+fn is_grammar(text: &HanText, side: &Side) -> bool {
+    (side.differing.0..side.differing.1).any(|at| commonness(text.chars[at]) > GRAMMATICAL)
+}
+
+fn length(known: Option<(usize, usize, Known)>) -> usize {
+    known.map_or(0, |(from, to, _)| to - from)
+}
