@@ -47,6 +47,30 @@ impl Draft {
         Ok(draft)
     }
 
+    /// Removes what processes that were killed have left of new contents of a file. Its [`Lock`] must be held: a draft that
+    /// lies there then is nobody's.
+    pub(crate) fn sweep(path: &Path) {
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let (Some(name), Some(folder)) = (path.file_name(), path.parent()) else {
+            return;
+        };
+        let start = format!(".{}.", name.to_string_lossy());
+        let here = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        for file in fs::read_dir(here).into_iter().flatten().flatten() {
+            let other = file.file_name().to_string_lossy().into_owned();
+            let number = other
+                .strip_prefix(&start)
+                .and_then(|rest| rest.strip_suffix(".tmp"));
+            if number.is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit() || b == b'-')) {
+                let _ = fs::remove_file(file.path());
+            }
+        }
+    }
+
     /// Puts the contents in the file's place.
     pub(crate) fn commit(mut self) -> io::Result<()> {
         if let Some(file) = self.file.take() {
@@ -208,6 +232,19 @@ mod tests {
             fs::metadata(&path).expect("there").permissions().mode() & 0o777,
             0o640
         );
+    }
+
+    #[test]
+    fn a_draft_that_was_left_is_swept_away_and_other_files_stay() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("names.csv");
+        for name in ["names.csv", ".names.csv.12-0.tmp", ".names.csv.old.tmp", ".other.csv.12-0.tmp"] {
+            fs::write(folder.path().join(name), b"").expect("created");
+        }
+        Draft::sweep(&path);
+        let mut left = names(folder.path());
+        left.sort();
+        assert_eq!(left, [".names.csv.old.tmp", ".other.csv.12-0.tmp", "names.csv"]);
     }
 
     #[test]

@@ -157,6 +157,7 @@ fn into_file(
             format!("{name}: there is such a file: say `--append` to add to it, or `--overwrite`").into(),
         );
     }
+    Draft::sweep(target);
     let mut draft = Draft::beside(target).map_err(|error| format!("{name}: {error}"))?;
     let report = if is_there && args.append {
         let mut text = super::unguessed(target)?;
