@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::pairs::Pair;
+use super::slips::SlipKind;
 use super::spellings::{Spelling, Spellings};
 use crate::lang::{Lang, Script};
 use crate::lint::known::{is_word, name_rank};
@@ -153,15 +154,22 @@ impl Observer<'_> {
         features.push(("length", (length.min(12) as f32 - 7.0) / 3.0));
         features.push(("short", flag(length <= 4)));
         features.push(("five letters", flag(length == 5)));
-        features.push(("several steps", flag(slip.steps > 1)));
         features.push((slip.kind.word(), 1.0));
-        let at_end = slip.left == 0;
-        features.push(("at the end", flag(at_end)));
-        features.push(("near the end", flag(slip.left == 1)));
-        features.push(("at the start", flag(slip.at == 0)));
+        // A system writes a sound alike wherever it stands; a slip is rarer at the ends of a word.
+        let system = slip.kind == SlipKind::System;
+        let slipped = |yes: bool| flag(yes && !system);
+        features.push(("several steps", slipped(slip.steps > 1)));
+        features.push(("several steps of a system", flag(system && slip.steps > 1)));
+        features.push(("at the end", slipped(slip.left == 0)));
+        features.push(("near the end", slipped(slip.left == 1)));
+        features.push(("at the start", slipped(slip.at == 0)));
         features.push((
             "first letter differs",
             flag(self.key(self.variant).chars().next() != self.key(self.model).chars().next()),
+        ));
+        features.push((
+            "at the end, other ending",
+            slipped(slip.left == 0 && self.endings_differ()),
         ));
         features.push(("ending s", flag(self.differs_by("s"))));
         features.push((
@@ -215,7 +223,8 @@ impl Observer<'_> {
                 .all(|&place| self.article.words[place].all_capitals)
         };
         features.push(("variant in capitals", flag(shouted(self.variant))));
-        features.push(("model in capitals", flag(shouted(self.model))));
+        let branded = spelling(self.variant).inner_capitals;
+        features.push(("capitals within", flag(branded)));
     }
 
     fn knowledge(&self, features: &mut Vec<(&'static str, f32)>) {
@@ -279,8 +288,14 @@ impl Observer<'_> {
         ));
         let (given_a, given_b) = (capital_before(self.variant), capital_before(self.model));
         let clash = !given_a.is_empty() && !given_b.is_empty() && given_a.is_disjoint(&given_b);
-        features.push(("same capital before", flag(!given_a.is_disjoint(&given_b))));
+        let namesake = !given_a.is_disjoint(&given_b);
+        features.push(("same capital before", flag(namesake)));
+        features.push((
+            "same capital before, both known",
+            flag(namesake && self.both_known()),
+        ));
         features.push(("other capital before", flag(clash)));
+        self.introduction(features);
         let capital_after = |at: usize| -> HashSet<&str> {
             let places = self.spellings.list[at].places.iter();
             places
@@ -297,6 +312,37 @@ impl Observer<'_> {
         ));
         features.push(("side by side", flag(self.nearest() < 60)));
         features.push(("in brackets", flag(self.bracketed())));
+    }
+
+    /// A person is named in full at first and by the surname alone afterwards: whether one spelling is always, and
+    /// the other never, part of a longer name.
+    fn introduction(&self, features: &mut Vec<(&'static str, f32)>) {
+        let led = |at: usize| -> (usize, usize) {
+            let forms = self.spellings.forms(at);
+            let places = forms.iter().flat_map(|&form| &self.spellings.list[form].places);
+            let led = |place: usize| {
+                self.beside(place, -1)
+                    .is_some_and(|word| word.capital && !word.opens)
+            };
+            places.fold((0, 0), |(yes, all), &place| {
+                (yes + usize::from(led(place)), all + 1)
+            })
+        };
+        let (variant, model) = (led(self.variant), led(self.model));
+        let full = |(yes, all): (usize, usize)| yes == all;
+        let bare = |(yes, _): (usize, usize)| yes == 0;
+        let once = full(variant) && bare(model) || bare(variant) && full(model);
+        let once = once && !self.differs_by("s");
+        let opening =
+            self.spellings.list[self.variant].inside == 0 || self.spellings.list[self.model].inside == 0;
+        features.push(("introduced once", flag(once)));
+        features.push(("introduced once, both known", flag(once && self.both_known())));
+        features.push(("introduced once, opens sentences", flag(once && opening)));
+    }
+
+    fn both_known(&self) -> bool {
+        let known = |at: usize| !Knowledge::of(self.article, self.spellings, at).is_nothing();
+        known(self.variant) && known(self.model)
     }
 
     /// The word beside a place, if nothing but a space or hyphen lies between.
@@ -338,6 +384,12 @@ impl Observer<'_> {
         let first = self.spellings.list[self.variant].places[0];
         let start = self.article.words[first].span.start;
         self.article.text[..start].ends_with(['(', '（', '['])
+    }
+
+    /// Whether the letters after the two stems differ.
+    fn endings_differ(&self) -> bool {
+        let ending = |side: usize| &self.key(self.pair.spellings[side])[self.pair.stems[side]..];
+        ending(0) != ending(1)
     }
 
     fn differs_by(&self, ending: &str) -> bool {

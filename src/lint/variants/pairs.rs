@@ -90,7 +90,9 @@ fn pair(spellings: &Spellings, [x, y]: [(u32, u32); 2]) -> Option<Pair> {
     {
         return None;
     }
-    if are_kin(a, b) {
+    // Whoever writes capitals within a word means a brand.
+    let branded = a.inner_capitals != b.inner_capitals && !a.shouted && !b.shouted;
+    if branded || are_kin(a, b) {
         return None;
     }
     let slip = slip(&a.key[..cut_a.length], &b.key[..cut_b.length])?;

@@ -23,6 +23,8 @@ pub(crate) struct Spelling {
     pub inside: usize,
     /// Whether it stands in capitals throughout wherever it stands.
     pub shouted: bool,
+    /// Whether it has capitals within it somewhere, as brands have: `GameBoy`, `BioNTech`.
+    pub inner_capitals: bool,
     /// Whether it is part of a hyphenated name somewhere.
     pub hyphenated: bool,
     /// What is known of it, asked once.
@@ -55,7 +57,10 @@ impl Spellings {
                 {
                     let hyphen =
                         |at: usize| article.words.get(at).is_some_and(|w| w.follows && w.joint == '-');
-                    spellings.add(at, word, script, hyphen(at) || hyphen(at + 1));
+                    let number = spellings.add(at, word, script, hyphen(at) || hyphen(at + 1));
+                    let mut rest = word.span.of(article.text).chars().skip(1);
+                    spellings.list[number].inner_capitals |=
+                        !word.all_capitals && rest.any(char::is_uppercase);
                 }
                 _ => *lower.entry(&word.key).or_default() += 1,
             }
@@ -73,7 +78,7 @@ impl Spellings {
         spellings
     }
 
-    fn add(&mut self, at: usize, word: &Word, script: Script, hyphenated: bool) {
+    fn add(&mut self, at: usize, word: &Word, script: Script, hyphenated: bool) -> usize {
         let number = *self.by_key.entry(word.key.clone()).or_insert_with(|| {
             let stems = stems(&word.key, script == Script::Cyrillic);
             let key = word.key.clone();
@@ -83,6 +88,7 @@ impl Spellings {
                 places: Vec::new(),
                 lower: 0,
                 inside: 0,
+                inner_capitals: false,
                 hyphenated: false,
                 shouted: true,
                 known: OnceCell::new(),
@@ -96,6 +102,7 @@ impl Spellings {
         spelling.inside += usize::from(!word.opens);
         spelling.hyphenated |= hyphenated;
         spelling.shouted &= word.all_capitals;
+        number
     }
 
     /// The spellings that can be forms of the same word, itself among them.
