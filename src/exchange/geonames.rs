@@ -91,7 +91,7 @@ impl Names {
         while read_line(input, &mut line)? {
             number += 1;
             match std::str::from_utf8(&line) {
-                Ok(text) if text.is_empty() => {}
+                Ok("") => {}
                 Ok(text) => self.take(number, text, report),
                 Err(_) => report.broken(number, "", "not UTF-8"),
             }

@@ -238,7 +238,12 @@ mod tests {
     fn a_draft_that_was_left_is_swept_away_and_other_files_stay() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("names.csv");
-        for name in ["names.csv", ".names.csv.12-0.tmp", ".names.csv.old.tmp", ".other.csv.12-0.tmp"] {
+        for name in [
+            "names.csv",
+            ".names.csv.12-0.tmp",
+            ".names.csv.old.tmp",
+            ".other.csv.12-0.tmp",
+        ] {
             fs::write(folder.path().join(name), b"").expect("created");
         }
         Draft::sweep(&path);
