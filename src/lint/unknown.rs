@@ -109,8 +109,11 @@ const MOST_WORDS: usize = 5;
 /// A run without an ordinary word that has its capital from the sentence that it opens.
 fn without_opening(mut run: Run<'_>) -> Run<'_> {
     let first = run[0];
-    // The Russian dictionary has given names among its words; before another capital they are names.
-    let is_given = first.script == Some(Script::Cyrillic) && run.len() > 1 && name_rank(&first.key) > 0;
+    // A case form of some word may be a given name: before another capital it is one.
+    let is_given = first.script == Some(Script::Cyrillic)
+        && run.len() > 1
+        && name_rank(&first.key) > 0
+        && !is_word(&first.key, Lang::Ru);
     let is_letter = first.key.chars().count() == 1;
     if first.opens && (is_letter || is_ordinary(first) && !is_given) {
         run.remove(0);

@@ -112,7 +112,7 @@ fn with_suggestions(args: &Args, cells: &[(&str, &str)], mut text: String) -> Re
         return Ok(text);
     };
     for lang in Lang::ALL.into_iter().filter(|lang| cell(lang.code()).is_none()) {
-        let Some(suggestion) = conversions::best(&index, name, lang) else {
+        let Some(suggestion) = conversions::best(&index, name, args.kind.unwrap_or_default(), lang) else {
             continue;
         };
         let row = [

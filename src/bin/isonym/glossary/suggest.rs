@@ -141,7 +141,9 @@ fn entry(name: &Found, index: &Index) -> Entry {
         },
     );
     for lang in Lang::ALL.into_iter().filter(|&lang| lang != name.lang) {
-        if let Some(Conversion { text, system, note }) = conversions::best(index, &name.text, lang) {
+        if let Some(Conversion { text, system, note }) =
+            conversions::best(index, &name.text, Kind::Other, lang)
+        {
             entry.add(
                 lang,
                 Name {
