@@ -114,8 +114,9 @@ fn without_opening(mut run: Run<'_>) -> Run<'_> {
         && run.len() > 1
         && name_rank(&first.key) > 0
         && !is_word(&first.key, Lang::Ru);
+    let is_part = run.get(1).is_some_and(|next| matches!(next.joint, '-' | '‑'));
     let is_letter = first.key.chars().count() == 1;
-    if first.opens && (is_letter || is_ordinary(first) && !is_given) {
+    if first.opens && !is_part && (is_letter || is_ordinary(first) && !is_given) {
         run.remove(0);
     }
     run
