@@ -16,6 +16,7 @@
 //!
 //! The modules stand below in the order in which they build on each other; none of them reads a file or prints.
 
+pub mod compare;
 pub mod document;
 pub mod error;
 #[cfg(feature = "exchange")]

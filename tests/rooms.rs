@@ -35,6 +35,21 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("styles", &["error", "glossary", "index", "lang"]),
+    (
+        "compare",
+        &[
+            "error",
+            "glossary",
+            "index",
+            "inflection",
+            "lang",
+            "lint",
+            "names",
+            "shipped",
+            "text",
+            "translit",
+        ],
+    ),
     ("document", &["error", "lang", "line_index", "text"]),
     (
         "lint",

@@ -32,8 +32,36 @@ impl Index {
         mentions
     }
 
+    /// Every name in a text, those within longer names and those that overlap too, by where they begin and the
+    /// longer ones first: what a text may be said to mention, where [`Index::mentions`] are what it does mention.
+    ///
+    /// ```
+    /// let text = "The Sea of Japan";
+    /// let names = isonym::shipped().names_within(text);
+    /// assert!(names.iter().any(|name| name.span.of(text) == "Japan"));
+    /// ```
+    pub fn names_within(&self, text: &str) -> Vec<Mention> {
+        let folded = Folded::new(text);
+        let mut names = Vec::new();
+        let mut from = 0;
+        while let Some(start) = next_start(text, &folded, from) {
+            let ends = self.ends(text, &folded, start);
+            let same = ends.chunk_by(|a, b| a.0 == b.0);
+            names.extend(same.filter_map(|same| self.mention(text, &folded, start, same)));
+            from = start + folded.key[start..].chars().next().map_or(1, char::len_utf8);
+        }
+        names
+    }
+
     /// The longest name that begins at a byte of the folded text.
     fn longest(&self, text: &str, folded: &Folded, start: usize) -> Option<(usize, Mention)> {
+        let ends = self.ends(text, folded, start);
+        ends.chunk_by(|a, b| a.0 == b.0)
+            .find_map(|same| Some((same[0].0, self.mention(text, folded, start, same)?)))
+    }
+
+    /// Where names may end that begin at a byte of the folded text, the longest first, with layer and value.
+    fn ends(&self, text: &str, folded: &Folded, start: usize) -> Vec<(usize, usize, u64)> {
         let mut ends: Vec<(usize, usize, u64)> = Vec::new();
         for (at, layer) in self.layers.iter().enumerate() {
             layer.walk(&folded.key.as_bytes()[start..], |length, value| {
@@ -44,17 +72,25 @@ impl Index {
             });
         }
         ends.sort_by_key(|&(end, layer, _)| std::cmp::Reverse((end, layer)));
-        ends.chunk_by(|a, b| a.0 == b.0).find_map(|same| {
-            let end = same[0].0;
-            let span = source_span(text, folded, start, end);
-            let mut readings: Vec<Reading> = same
-                .iter()
-                .flat_map(|&(_, layer, value)| self.layers[layer].readings(value))
-                .filter(|&reading| !self.hidden(reading.entry) && self.capital_agrees(reading, span.of(text)))
-                .collect();
-            readings.sort_by_key(|reading| reading.relation);
-            (!readings.is_empty()).then_some((end, Mention { span, readings }))
-        })
+        ends
+    }
+
+    /// The mention of the names that end in one place, if the text's letter case agrees with one of them.
+    fn mention(
+        &self,
+        text: &str,
+        folded: &Folded,
+        start: usize,
+        same: &[(usize, usize, u64)],
+    ) -> Option<Mention> {
+        let span = source_span(text, folded, start, same[0].0);
+        let mut readings: Vec<Reading> = same
+            .iter()
+            .flat_map(|&(_, layer, value)| self.layers[layer].readings(value))
+            .filter(|&reading| !self.hidden(reading.entry) && self.capital_agrees(reading, span.of(text)))
+            .collect();
+        readings.sort_by_key(|reading| reading.relation);
+        (!readings.is_empty()).then_some(Mention { span, readings })
     }
 
     /// A capitalised name needs a capital in the text; an all-capital abbreviation needs all of them.

@@ -58,6 +58,9 @@ pub(super) fn spellings(entry: &Entry, mut put: impl FnMut(String, Lang, usize, 
                 put(key, lang, at, Relation::Itself);
             }
             inflected(entry, lang, name, |form| put(form, lang, at, Relation::Inflected));
+            if lang == Lang::En {
+                written_otherwise(&fold(&name.text), |form| put(form, lang, at, Relation::Inflected));
+            }
             if let Some(surname) = surname(entry, lang, name) {
                 put(fold(surname), lang, at, Relation::Part);
                 if lang == Lang::Ru {
@@ -149,13 +152,40 @@ fn inflected(entry: &Entry, lang: Lang, name: &Name, mut put: impl FnMut(String)
             }
         }
         Lang::Ru => {
-            let kind = Some(name_kind(entry.kind, name.form));
+            // An adjective has forms for all genders.
+            let kind = (name.form != Form::Adjective).then(|| name_kind(entry.kind, name.form));
             inflect(&name.text, Hint { kind, gender: None })
                 .forms
                 .iter()
                 .for_each(|form| put(fold(&form.text)));
         }
         Lang::Zh => {}
+    }
+}
+
+/// The key of an English name with `&` for `and`, and with `St.` for `Saint` or the reverse.
+fn written_otherwise(key: &str, mut put: impl FnMut(String)) {
+    let words: Vec<&str> = key.split(' ').collect();
+    let swapped = |from: &str, to: &str| {
+        let swap = |word: &&str| {
+            if *word == from {
+                to.to_owned()
+            } else {
+                (*word).to_owned()
+            }
+        };
+        words.iter().map(swap).collect::<Vec<_>>().join(" ")
+    };
+    for (from, to) in [("and", "&"), ("saint", "st"), ("st", "saint")] {
+        if words.contains(&from) {
+            put(swapped(from, to));
+        }
+    }
+    if words.contains(&"and") && words.contains(&"saint") {
+        put(swapped("saint", "st").replace(" and ", " & "));
+    }
+    if words.contains(&"and") && words.contains(&"st") {
+        put(key.replace(" and ", " & "));
     }
 }
 

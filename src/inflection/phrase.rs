@@ -39,6 +39,9 @@ fn place(tokens: &[Token<'_>]) -> Vec<Pattern> {
     if let [token] = tokens {
         return compound::patterns(token.text, Sort::Place);
     }
+    if let Some(found) = coordinated(tokens) {
+        return found;
+    }
     headed(tokens).unwrap_or_else(|| trailing_attribute(tokens).unwrap_or_else(|| last_declines(tokens)))
 }
 
@@ -140,6 +143,23 @@ fn last_declines(tokens: &[Token<'_>]) -> Vec<Pattern> {
     after_fixed(first, compound::patterns(last.text, Sort::Place))
         .into_iter()
         .collect()
+}
+
+/// Босния и Герцеговина, Сен-Пьер и Микелон: both names decline, in the singular.
+fn coordinated(tokens: &[Token<'_>]) -> Option<Vec<Pattern>> {
+    let and = tokens.iter().position(|token| token.text == "и")?;
+    if and == 0 || and + 1 == tokens.len() || starts_small(tokens[0].text) {
+        return None;
+    }
+    let side = |tokens: &[Token<'_>]| {
+        let mut tokens = tokens.to_vec();
+        tokens[0].before = "";
+        let found = place(&tokens);
+        found.into_iter().find(|pattern| !pattern.has_plural_only())
+    };
+    let (left, right) = (side(&tokens[..and])?, side(&tokens[and + 1..])?);
+    let parts = [("", &left), (" и ", &right)].map(|(before, pattern)| Part { before, pattern });
+    Some(vec![Pattern::combine(&parts, 0, "")])
 }
 
 /// The same declensions with words before them that do not change.

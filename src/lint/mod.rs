@@ -16,6 +16,7 @@ pub use self::rules::{RULES, Rule};
 use self::suppressions::Suppressions;
 pub use self::unknown::{Unknown, unknown_names};
 pub use self::words::Word;
+pub(crate) use self::words::words;
 use crate::lang::Lang;
 use crate::text::Span;
 

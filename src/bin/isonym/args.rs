@@ -27,6 +27,8 @@ pub(crate) enum Command {
     Identify(crate::identify::Args),
     /// Give the Russian case forms of names
     Inflect(crate::inflect::Args),
+    /// Check that a translation uses the names of its source
+    Compare(crate::compare::Args),
     /// Work on glossary files
     #[command(subcommand)]
     Glossary(crate::glossary::Command),

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use isonym::compare;
 use isonym::lint::RULES;
 
 use crate::console::{self, Outcome};
@@ -34,6 +35,9 @@ pub(crate) fn run(args: &Args) -> Outcome {
 }
 
 fn page(name: &str) -> Result<&'static str, String> {
+    if name == compare::RULE {
+        return Ok(compare::PAGE);
+    }
     let rule = RULES.iter().find(|rule| rule.name == name);
     rule.map(|rule| rule.page).ok_or_else(|| unknown_rule(name))
 }
@@ -45,9 +49,11 @@ pub(crate) fn unknown_rule(name: &str) -> String {
 }
 
 fn list(out: &mut impl Write) -> io::Result<()> {
-    let width = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
-    for rule in RULES {
-        writeln!(out, "{:width$}  {}", rule.name, rule.summary)?;
+    let own = (compare::RULE, compare::SUMMARY);
+    let rules = || RULES.iter().map(|rule| (rule.name, rule.summary)).chain([own]);
+    let width = rules().map(|(name, _)| name.len()).max().unwrap_or(0);
+    for (name, summary) in rules() {
+        writeln!(out, "{name:width$}  {summary}")?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use isonym::Index;
 
+use crate::config::Config;
 use crate::glossary;
 
 #[derive(clap::Args)]
@@ -22,14 +23,30 @@ pub(crate) struct Layers {
 impl Layers {
     /// The index of all layers.
     pub(crate) fn index(&self) -> Result<Index, String> {
-        let base = if self.no_default_glossary {
-            Index::default()
-        } else {
+        self.index_with(None)
+    }
+
+    /// The index of all layers, those of a project's configuration below those of the command line.
+    pub(crate) fn index_with(&self, config: Option<&Config>) -> Result<Index, String> {
+        let has_default = !self.no_default_glossary && config.is_none_or(|config| config.default_glossary);
+        let base = if has_default {
             isonym::shipped()
+        } else {
+            Index::default()
         };
-        let mut layers = self.glossary.iter().map(|file| glossary::load(file));
+        let files = config
+            .iter()
+            .flat_map(|config| &config.glossaries)
+            .chain(&self.glossary);
+        let mut layers = files.map(|file| glossary::load(file));
         let index = layers.try_fold(base, |index, layer| Ok::<_, String>(index.with(&layer?)))?;
-        isonym::styles::styled(index, &self.style).map_err(|error| error.to_string())
+        let styles: Vec<String> = config
+            .iter()
+            .flat_map(|config| &config.styles)
+            .chain(&self.style)
+            .cloned()
+            .collect();
+        isonym::styles::styled(index, &styles).map_err(|error| error.to_string())
     }
 
     /// The index, unless only tables and rules are to be used.

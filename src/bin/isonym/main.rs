@@ -3,6 +3,7 @@
 mod accept;
 mod args;
 mod atomic;
+mod compare;
 mod config;
 mod console;
 mod decode;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Command::Lookup(args) => lookup::run(&args),
         Command::Identify(args) => identify::run(&args),
         Command::Same(args) => same::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Translit(args) => translit::run(&args),
         Command::Glossary(command) => glossary::run(&command),
         Command::Inflect(args) => inflect::run(&args),

@@ -1,5 +1,6 @@
 //! Where a text says itself that two names are one thing.
 
+use crate::lang::Script;
 use crate::text::Span;
 
 /// How many bytes before a name are searched for words that declare an alias.
@@ -75,7 +76,16 @@ fn announced(text: &str, place: Span) -> bool {
         .rsplit(['.', '!', '?', ';', '。', '！', '？', '；', '\n'])
         .next()
         .unwrap_or(&before);
-    DECLARING.iter().any(|word| clause.contains(word))
+    DECLARING.iter().any(|word| has_word(clause, word))
+}
+
+/// Whether a clause has a word, or the beginning of one, where no word goes on: `or` does not stand in `for`.
+fn has_word(clause: &str, word: &str) -> bool {
+    let begins = |at: usize| {
+        let before = clause[..at].chars().next_back();
+        !before.is_some_and(|c| c.is_alphabetic() && Script::of(c) != Some(Script::Han))
+    };
+    clause.match_indices(word).any(|(at, _)| begins(at))
 }
 
 /// What may stand between two names of a list; punctuation is left out.

@@ -51,7 +51,6 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
 fn is_comparable(mention: &Found<'_>) -> bool {
     matches!(mention.name.form, Form::Ordinary | Form::Short)
         && matches!(mention.reading.relation, Relation::Itself | Relation::Inflected)
-        && mention.name.status != Status::Superseded
 }
 
 fn compare(article: &Article<'_>, places: &[&Found<'_>], models: &[&Found<'_>], found: &mut Vec<Diagnostic>) {
@@ -92,9 +91,14 @@ fn competes(name: &Name, model: &Name) -> bool {
     if a == b || is_part(&a, &b) || is_part(&b, &a) {
         return false;
     }
-    let discouraged = name.status == Status::Deprecated || model.status == Status::Deprecated;
+    let either = |status: Status| name.status == status || model.status == status;
+    let respelt = || a.contains(' ') == b.contains(' ') && slip(&a, &b).is_some();
+    // An older name belongs to its time; an older spelling of the same name does not.
+    if either(Status::Superseded) {
+        return respelt();
+    }
     let regional = !name.system.is_empty() || !model.system.is_empty();
-    discouraged || regional || a.contains(' ') == b.contains(' ') && slip(&a, &b).is_some()
+    either(Status::Deprecated) || regional || respelt()
 }
 
 /// Whether the characters of one name stand in the other in their order.

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use super::Rule;
 use crate::glossary::{Kind, Status};
 use crate::index::{EntryId, Near, Reading, Relation};
-use crate::lint::variants::{Knowledge, Spellings, slip};
+use crate::inflection::{Hint, inflect};
+use crate::lang::Script;
+use crate::lint::variants::{Knowledge, Spelling, Spellings, slip};
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 use crate::text::{Span, fold};
 
@@ -75,6 +77,8 @@ fn listed(article: &Article<'_>, span: Span) -> Option<EntryId> {
 /// The least number of letters of a word that is compared with the whole glossary: shorter ones have too many
 /// right neighbours.
 const SHORTEST: usize = 7;
+/// The same where the name stands right elsewhere in the article.
+const SHORTEST_BESIDE: usize = 6;
 /// The same for the towns of a gazetteer that few articles mean.
 const SHORTEST_OBSCURE: usize = 10;
 
@@ -82,45 +86,105 @@ const SHORTEST_OBSCURE: usize = 10;
 fn near_names_of_the_glossary(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     let spellings: &Spellings = &article.variants().spellings;
     for (number, spelling) in spellings.list.iter().enumerate() {
-        let plain = spelling.lower == 0 && spelling.inside > 0 && spelling.key.chars().count() >= SHORTEST;
+        let length = spelling.key.chars().count();
+        let plain = spelling.lower == 0 && spelling.inside > 0 && length >= SHORTEST_BESIDE;
         if !plain || !Knowledge::of(article, spellings, number).is_nothing() {
             continue;
         }
-        let Some((reading, key)) = nearest(article, &spelling.key) else {
+        let near = article.index.near(&spelling.key, 1);
+        let Some((entry, suggestions)) = Some(length >= SHORTEST)
+            .filter(|long| *long)
+            .and_then(|_| nearest(article, &spelling.key, &near))
+            .or_else(|| cut_ending(article, spelling, &near))
+            .filter(|(_, suggestions)| !suggestions.is_empty())
+        else {
             continue;
         };
         for &place in &spelling.places {
             let word = &article.words[place];
-            if let Some(suggestion) = suggestion(article, reading, &key) {
-                let suggestion = if word.all_capitals {
-                    suggestion.to_uppercase()
-                } else {
-                    suggestion
-                };
-                found.push(diagnostic(article, word.span, suggestion, reading.entry));
-            }
+            let suggestions: Vec<String> = suggestions
+                .iter()
+                .map(|text| {
+                    if word.all_capitals {
+                        text.to_uppercase()
+                    } else {
+                        text.clone()
+                    }
+                })
+                .collect();
+            found.push(Diagnostic {
+                suggestions: suggestions.clone(),
+                ..diagnostic(article, word.span, suggestions[0].clone(), entry)
+            });
         }
     }
 }
 
-/// The one known name that a word is a slip away from, and its spelling there.
-fn nearest(article: &Article<'_>, key: &str) -> Option<(Reading, String)> {
-    let near = article.index.near(key, 1);
+/// The one known name that a word is a slip away from, as it is written there.
+fn nearest(article: &Article<'_>, key: &str, near: &[Near]) -> Option<(EntryId, Vec<String>)> {
     let prominent = |near: &Near| {
         near.readings
             .iter()
             .copied()
             .find(|reading| is_prominent(article, *reading))
     };
-    let found: Vec<(Reading, String)> = near
+    let found: Vec<(Reading, &str)> = near
         .iter()
-        .filter_map(|near| Some((prominent(near)?, near.key.clone())))
+        .filter_map(|near| Some((prominent(near)?, near.key.as_str())))
         .collect();
     let entries: HashSet<EntryId> = found.iter().map(|(reading, _)| reading.entry).collect();
     let (reading, spelling) = found.into_iter().next().filter(|_| entries.len() == 1)?;
-    let slip = slip(key, &spelling)?;
+    let slip = slip(key, spelling)?;
     // A difference at the end of a word is more often another form or another word than a slip.
-    (slip.left > 1 && slip.at > 0).then_some((reading, spelling))
+    let sure = slip.left > 1 && slip.at > 0;
+    let name = article.index.name(reading).text;
+    (sure && fold(&name) == spelling).then(|| (reading.entry, vec![name]))
+}
+
+/// A Russian word that lost or won a letter of its ending, where the name stands right elsewhere in the article:
+/// the forms that it can be, those of the article first.
+fn cut_ending(article: &Article<'_>, spelling: &Spelling, near: &[Near]) -> Option<(EntryId, Vec<String>)> {
+    if spelling.script != Script::Cyrillic {
+        return None;
+    }
+    let stands = |reading: &Reading| {
+        let own = |r: &Reading| r.entry == reading.entry && is_form(*r);
+        article
+            .mentions
+            .iter()
+            .any(|mention| mention.readings.iter().any(own))
+    };
+    let fits = |near: &Near| -> Option<Reading> {
+        let slip = slip(&spelling.key, &near.key)?;
+        let gap = spelling.key.chars().count() != near.key.chars().count();
+        near.readings
+            .iter()
+            .find(|r| gap && slip.left < 2 && is_prominent(article, **r) && stands(r))
+            .copied()
+    };
+    let forms: Vec<(Reading, &str)> = near
+        .iter()
+        .filter_map(|near| Some((fits(near)?, near.key.as_str())))
+        .collect();
+    let entry = forms.first()?.0.entry;
+    let name = |reading: Reading| article.index.name(reading).text;
+    if forms
+        .iter()
+        .any(|&(reading, _)| name(reading) != name(forms[0].0))
+    {
+        return None;
+    }
+    let mut suggestions: Vec<String> = forms
+        .into_iter()
+        .filter_map(|(reading, key)| written(article, reading, key))
+        .collect();
+    suggestions.sort_by_key(|form| !article.words.iter().any(|word| word.key == fold(form)));
+    Some((entry, suggestions))
+}
+
+/// Whether a spelling is the name or one of its cases.
+fn is_form(reading: Reading) -> bool {
+    matches!(reading.relation, Relation::Itself | Relation::Inflected)
 }
 
 /// Whether a name is one that an article is likely to mean.
@@ -129,16 +193,23 @@ fn is_prominent(article: &Article<'_>, reading: Reading) -> bool {
     let kind = article.index.kind(reading.entry);
     let obscure =
         (Kind::City..=Kind::Province).contains(&kind) || kind == Kind::Person || kind == Kind::Company;
-    matches!(reading.relation, Relation::Itself | Relation::Inflected)
+    is_form(reading)
         && name.status <= Status::Admitted
         && !matches!(kind, Kind::Other | Kind::Currency)
         && (!obscure || fold(&name.text).chars().count() >= SHORTEST_OBSCURE)
 }
 
-/// The known name as it would be written in the place.
-fn suggestion(article: &Article<'_>, reading: Reading, key: &str) -> Option<String> {
+/// A spelling of the index as it is written: the name itself or one of its cases.
+fn written(article: &Article<'_>, reading: Reading, key: &str) -> Option<String> {
     let name = article.index.name(reading).text;
-    (fold(&name) == key).then_some(name)
+    if fold(&name) == key {
+        return Some(name);
+    }
+    let forms = inflect(&name, Hint::default()).forms;
+    forms
+        .into_iter()
+        .map(|form| form.text)
+        .find(|form| fold(form) == key)
 }
 
 fn diagnostic(article: &Article<'_>, span: Span, suggestion: String, entry: EntryId) -> Diagnostic {

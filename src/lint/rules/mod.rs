@@ -32,8 +32,8 @@ pub const RULES: &[Rule] = &[
     misspelled_name::RULE,
     mixed_hanzi::RULE,
     name_punctuation::RULE,
-    discouraged_name::RULE,
     inconsistent_name::RULE,
+    discouraged_name::RULE,
     yo_consistency::RULE,
     unlisted_variant::RULE,
 ];

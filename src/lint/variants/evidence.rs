@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::pairs::Pair;
 use super::slips::SlipKind;
 use super::spellings::{Spelling, Spellings};
+use super::stems::nominatives;
 use crate::lang::{Lang, Script};
 use crate::lint::known::{is_word, name_rank};
 use crate::lint::{Article, Word};
@@ -109,17 +110,12 @@ impl Knowledge {
     }
 }
 
-/// The dictionary forms that a spelling may belong to, by the commonest endings alone.
+/// The dictionary forms that a spelling may belong to.
 fn base_forms(spelling: &Spelling) -> Vec<String> {
     let mut bases = vec![spelling.key.clone()];
     if spelling.script == Script::Cyrillic {
-        for stem in &spelling.stems {
-            let stem = &spelling.key[..stem.length];
-            bases.extend(
-                ["", "а", "я", "ь", "й", "ы", "и", "о", "ия", "ий", "ый", "ой"]
-                    .map(|end| format!("{stem}{end}")),
-            );
-        }
+        let stems = spelling.stems.iter();
+        bases.extend(stems.flat_map(|stem| nominatives(&spelling.key, stem)));
     }
     bases
 }

@@ -15,12 +15,11 @@ mod stems;
 pub(crate) use evidence::Knowledge;
 pub(crate) use joins::{Join, joins};
 pub(crate) use slips::slip;
-pub(crate) use spellings::Spellings;
+pub(crate) use spellings::{Spelling, Spellings};
 pub(crate) use stems::same_word;
 
 use evidence::{Evidence, weigh};
 use pairs::{Pair, pairs};
-use spellings::Spelling;
 
 use crate::lint::{Article, Word};
 use crate::text::Span;

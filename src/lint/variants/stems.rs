@@ -28,6 +28,11 @@ pub(crate) fn stems(key: &str, russian: bool) -> Vec<Stem> {
     for &cut in letters.iter().rev().take(5) {
         let long_enough = letters.iter().filter(|&&at| at < cut).count() >= SHORTEST;
         if long_enough && let Some(&patterns) = ENDINGS.get(&key[cut..]) {
+            let patterns = if is_bare(key, cut) {
+                patterns & *BARE
+            } else {
+                patterns
+            };
             stems.push(Stem {
                 length: cut,
                 patterns,
@@ -43,6 +48,20 @@ pub(crate) fn stems(key: &str, russian: bool) -> Vec<Stem> {
     stems
 }
 
+/// Whether a word has no ending and its stem ends in a vowel, as no genitive plural does.
+fn is_bare(key: &str, cut: usize) -> bool {
+    cut == key.len() && key.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я'])
+}
+
+/// The patterns whose nominative has no ending.
+static BARE: LazyLock<u64> = LazyLock::new(|| {
+    let bits = PATTERNS
+        .iter()
+        .enumerate()
+        .filter(|(_, endings)| endings[0].is_empty());
+    bits.fold(0, |mask, (bit, _)| mask | 1 << bit)
+});
+
 /// Whether two folded words can be forms of one word.
 pub(crate) fn same_word(a: &str, b: &str, russian: bool) -> bool {
     a == b
@@ -54,18 +73,62 @@ pub(crate) fn same_word(a: &str, b: &str, russian: bool) -> bool {
             })
 }
 
-static ENDINGS: LazyLock<HashMap<&'static str, u64>> = LazyLock::new(|| {
-    let mut endings: HashMap<&str, u64> = HashMap::new();
-    let rows = include_str!("endings.csv")
-        .lines()
-        .filter(|row| !row.starts_with('#'))
-        .skip(1);
-    for (bit, row) in rows.enumerate() {
-        for ending in row.split_once(',').map_or("", |(_, list)| list).split(' ') {
-            *endings
-                .entry(if ending == "-" { "" } else { ending })
-                .or_default() |= 1 << bit;
+/// The dictionary forms that a word with a stem can have: the nominatives of its patterns.
+pub(crate) fn nominatives(key: &str, stem: &Stem) -> Vec<String> {
+    let mut forms = Vec::new();
+    for (_, nominatives) in PATTERNS
+        .iter()
+        .enumerate()
+        .filter(|(bit, _)| stem.patterns >> bit & 1 == 1)
+    {
+        for ending in nominatives {
+            let form = format!("{}{ending}", &key[..stem.length]);
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
         }
     }
-    endings
+    forms
+}
+
+/// The endings of nominatives beside the first of a pattern: the genders and the plural of adjectives.
+const OTHER_NOMINATIVES: [&str; 6] = ["ая", "яя", "ое", "ее", "ые", "ие"];
+
+/// The nominative endings of each pattern.
+static PATTERNS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let nominative = |(at, ending): (usize, &&str)| at == 0 || OTHER_NOMINATIVES.contains(ending);
+    rows()
+        .map(|endings| {
+            let endings: Vec<&str> = endings.collect();
+            let chosen = endings
+                .iter()
+                .enumerate()
+                .filter(|&(at, ending)| nominative((at, ending)));
+            chosen.map(|(_, ending)| *ending).collect()
+        })
+        .collect()
+});
+
+/// The endings of each pattern, the nominative first.
+fn rows() -> impl Iterator<Item = impl Iterator<Item = &'static str>> {
+    let rows = include_str!("endings.csv")
+        .lines()
+        .filter(|row| !row.starts_with('#'));
+    let lists = rows
+        .skip(1)
+        .map(|row| row.split_once(',').map_or("", |(_, list)| list));
+    lists.map(|list| {
+        list.split(' ')
+            .map(|ending| if ending == "-" { "" } else { ending })
+    })
+}
+
+static ENDINGS: LazyLock<HashMap<&'static str, u64>> = LazyLock::new(|| {
+    let mut patterns: HashMap<&str, u64> = HashMap::new();
+    for (bit, endings) in rows().enumerate() {
+        for ending in endings {
+            *patterns.entry(ending).or_default() |= 1 << bit;
+        }
+    }
+    patterns
 });

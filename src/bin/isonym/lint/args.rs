@@ -62,11 +62,7 @@ pub(crate) struct Args {
 impl Args {
     /// The least severity that makes the exit code 1.
     pub(super) fn threshold(&self) -> Severity {
-        match self.min_severity {
-            Least::Error => Severity::Error,
-            Least::Warning => Severity::Warning,
-            Least::Note => Severity::Note,
-        }
+        self.min_severity.severity()
     }
 
     /// The language that was named. `auto` names none, and overrides what a configuration says.
@@ -77,17 +73,27 @@ impl Args {
 
 /// A severity, as the command line names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Least {
+pub(crate) enum Least {
     Error,
     Warning,
     Note,
 }
 
+impl Least {
+    pub(crate) fn severity(self) -> Severity {
+        match self {
+            Least::Error => Severity::Error,
+            Least::Warning => Severity::Warning,
+            Least::Note => Severity::Note,
+        }
+    }
+}
+
 /// A language, or none of them.
 #[derive(Clone, Copy, Debug)]
-struct AnyLang(Option<Lang>);
+pub(crate) struct AnyLang(pub(crate) Option<Lang>);
 
-fn language(code: &str) -> Result<AnyLang, String> {
+pub(crate) fn language(code: &str) -> Result<AnyLang, String> {
     match code {
         "auto" => Ok(AnyLang(None)),
         code => code
@@ -97,7 +103,7 @@ fn language(code: &str) -> Result<AnyLang, String> {
     }
 }
 
-fn encoding(name: &str) -> Result<String, String> {
+pub(crate) fn encoding(name: &str) -> Result<String, String> {
     by_name(name).map(|_| name.to_owned())
 }
 

@@ -11,7 +11,7 @@ const ENDINGS: [&str; 3] = ["txt", "md", "markdown"];
 
 /// Something to check.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Input {
+pub(crate) enum Input {
     /// Standard input.
     Standard,
     /// A file.

@@ -7,5 +7,7 @@ mod run;
 mod setup;
 mod source;
 
-pub(crate) use args::{Args, known_rules};
+pub(crate) use args::{AnyLang, Args, Least, encoding, known_rules, language};
+pub(crate) use inputs::Input;
 pub(crate) use run::run;
+pub(crate) use source::{Limit, read};

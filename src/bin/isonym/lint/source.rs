@@ -10,7 +10,7 @@ use crate::decode::{Decoded, decode};
 
 /// The most bytes of a file that are read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Limit(u64);
+pub(crate) struct Limit(u64);
 
 impl FromStr for Limit {
     type Err = String;
@@ -36,7 +36,7 @@ impl FromStr for Limit {
 }
 
 /// The bytes and the text of an input.
-pub(super) fn read(
+pub(crate) fn read(
     input: &Input,
     encoding: Option<&str>,
     limit: Limit,

@@ -9,6 +9,8 @@ mod sarif;
 mod text;
 mod xml;
 
+pub(crate) use text::renderer;
+
 use std::io::{self, Write};
 use std::path::Path;
 

@@ -33,14 +33,13 @@ pub(super) fn file(out: &mut dyn Write, file: &Checked) -> io::Result<()> {
     Ok(())
 }
 
-fn renderer() -> Renderer {
-    let styled = if console::is_colored() {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+/// The renderer for this terminal.
+pub(crate) fn renderer() -> Renderer {
+    if !console::is_colored() {
+        return Renderer::plain().term_width(width());
+    }
     let note = AnsiColor::BrightCyan.on_default().effects(Effects::BOLD);
-    styled.term_width(width()).note(note)
+    Renderer::styled().term_width(width()).note(note)
 }
 
 fn width() -> usize {

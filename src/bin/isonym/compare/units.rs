@@ -1,0 +1,136 @@
+//! The units that are compared: whole texts, lines, or the units of a file that holds both sides.
+
+use std::path::Path;
+
+use isonym::Lang;
+
+use super::{Args, po, tmx, xliff};
+use crate::console;
+use crate::lint::{Input, read};
+
+/// What a unit is called in reports.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(untagged)]
+pub(super) enum Id {
+    /// Two whole texts.
+    Whole,
+    /// A line, from 1.
+    Line(usize),
+    /// What a file calls its unit.
+    Named(String),
+}
+
+/// One side of a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Side {
+    pub(super) path: String,
+    /// The line of the file on which it begins.
+    pub(super) line: usize,
+    pub(super) text: String,
+}
+
+/// A text and its translation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Unit {
+    pub(super) id: Id,
+    pub(super) source: Side,
+    pub(super) target: Side,
+    /// The languages, where the file names them.
+    pub(super) from: Option<Lang>,
+    pub(super) to: Option<Lang>,
+}
+
+/// The units of the files that are named.
+///
+/// # Errors
+///
+/// A sentence that begins with the file: it cannot be read, is of no known format, or does not fit the other one.
+pub(super) fn units(args: &Args) -> Result<Vec<Unit>, String> {
+    let source = text(args, &args.source)?;
+    let Some(target) = &args.target else {
+        return both(args, &source).map_err(|why| format!("{}: {why}", source.path));
+    };
+    if args.source == *target {
+        return Err(format!("{}: source and target are one file", source.path));
+    }
+    let target = text(args, target)?;
+    if args.aligned {
+        lines(&source, &target)
+    } else {
+        Ok(vec![unit(Id::Whole, source, target)])
+    }
+}
+
+/// The units of a file that holds both sides.
+fn both(args: &Args, file: &Side) -> Result<Vec<Unit>, String> {
+    let Side { path, text, .. } = file;
+    let end = args
+        .source
+        .extension()
+        .map(|end| end.to_string_lossy().to_ascii_lowercase());
+    match end.as_deref() {
+        Some("po" | "pot") => po::units(path, text),
+        Some("xlf" | "xliff" | "sdlxliff" | "mqxliff") => xliff::units(path, text),
+        Some("tmx") => tmx::units(path, text, args.from.0, args.to.0),
+        _ => {
+            Err("name its translation too (only .po, .xlf, .xliff and .tmx files hold both sides)".to_owned())
+        }
+    }
+}
+
+fn unit(id: Id, source: Side, target: Side) -> Unit {
+    Unit {
+        id,
+        source,
+        target,
+        from: None,
+        to: None,
+    }
+}
+
+fn text(args: &Args, path: &Path) -> Result<Side, String> {
+    let is_standard = path == Path::new("-");
+    let name = if is_standard {
+        "standard input".to_owned()
+    } else {
+        path.display().to_string()
+    };
+    let input = match is_standard {
+        true => Input::Standard,
+        false => Input::File {
+            path: path.to_path_buf(),
+            named: true,
+        },
+    };
+    let (_, decoded) =
+        read(&input, args.encoding.as_deref(), args.max_file_size).map_err(|why| format!("{name}: {why}"))?;
+    if decoded.guess.is_some() {
+        console::mention(&format!("{name}: {decoded}"));
+    }
+    Ok(Side {
+        path: name,
+        line: 1,
+        text: decoded.text,
+    })
+}
+
+/// Pairs of lines.
+fn lines(source: &Side, target: &Side) -> Result<Vec<Unit>, String> {
+    let (from, to): (Vec<&str>, Vec<&str>) = (source.text.lines().collect(), target.text.lines().collect());
+    if from.len() != to.len() {
+        let (here, there) = (from.len(), to.len());
+        return Err(format!(
+            "{} has {here} lines and {} has {there}: with `--aligned` each line has its own translation",
+            source.path, target.path
+        ));
+    }
+    let side = |of: &Side, line: usize, text: &str| Side {
+        path: of.path.clone(),
+        line,
+        text: text.to_owned(),
+    };
+    let pairs = from.iter().zip(&to).zip(1..);
+    Ok(pairs
+        .map(|((a, b), line)| unit(Id::Line(line), side(source, line, a), side(target, line, b)))
+        .collect())
+}
