@@ -19,6 +19,8 @@
 pub mod compare;
 pub mod document;
 pub mod error;
+#[cfg(feature = "exchange")]
+pub mod exchange;
 pub mod glossary;
 pub mod index;
 pub mod inflection;
@@ -27,6 +29,7 @@ mod line_index;
 pub mod lint;
 pub mod names;
 mod shipped;
+pub mod styles;
 pub mod text;
 pub mod translit;
 mod words;

@@ -4,6 +4,8 @@
 mod cli;
 mod compare;
 mod examples;
+#[cfg(feature = "exchange")]
+mod exchange;
 mod fold;
 mod glossaries;
 mod glossary;
@@ -15,4 +17,5 @@ mod names;
 #[cfg(feature = "cli")]
 mod robust;
 mod rooms;
+mod styles;
 mod translit;

@@ -11,6 +11,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("words", &["error"]),
     ("glossary", &["error", "lang", "text", "words"]),
+    (
+        "exchange",
+        &["error", "glossary", "lang", "text", "translit", "words"],
+    ),
     ("translit", &["error", "lang", "text"]),
     ("inflection", &["error", "lang", "text", "words"]),
     (
@@ -30,6 +34,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "shipped",
         ],
     ),
+    ("styles", &["error", "glossary", "index", "lang"]),
     (
         "compare",
         &[

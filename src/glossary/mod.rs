@@ -8,6 +8,7 @@ mod columns;
 mod csv;
 mod edit;
 mod ids;
+mod merge;
 mod problems;
 mod records;
 
@@ -16,8 +17,15 @@ use std::collections::HashMap;
 pub use self::columns::{Form, Kind, Status};
 pub use self::csv::COLUMNS;
 pub use self::edit::{Cells, canonical, with_row};
+pub use self::merge::{Change, Conflict, diff, merge};
 pub use self::problems::{MAX_PROBLEMS, Problem, Severity};
 use crate::lang::Lang;
+
+#[cfg_attr(not(feature = "exchange"), allow(dead_code))]
+/// An id for an entry that has none, made from its names: readable, and not yet told apart from others.
+pub(crate) fn made_id(entry: &Entry) -> String {
+    ids::made([Lang::En, Lang::Ru, Lang::Zh].map(|lang| entry.preferred(lang).map_or("", |name| &name.text)))
+}
 
 /// One name of an entry in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

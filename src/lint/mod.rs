@@ -7,12 +7,14 @@ mod article;
 pub(crate) mod known;
 pub mod rules;
 mod suppressions;
+mod unknown;
 pub mod variants;
 mod words;
 
 pub use self::article::{Article, Found, guess_language};
 pub use self::rules::{RULES, Rule};
 use self::suppressions::Suppressions;
+pub use self::unknown::{Unknown, unknown_names};
 pub use self::words::Word;
 pub(crate) use self::words::words;
 use crate::lang::Lang;

@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Glossary(crate::glossary::Command),
     /// Take spellings as right from now on, in the project's isonym.toml
     Accept(crate::accept::Args),
+    /// List the house styles, or the names that one prefers
+    Styles(crate::styles::Args),
     /// Print the manual of a rule, or list the rules
     Explain(crate::explain::Args),
     /// Print a completion script for a shell

@@ -9,32 +9,98 @@ use fs4::fs_std::FileExt;
 /// Replaces the contents of a file, or creates it: written beside it, synced and renamed over it, with its permissions.
 /// A symbolic link stays one: the file that it leads to is replaced.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let (temporary, mut file) = create_beside(&path)?;
-    let written = fill(&mut file, bytes, &path);
-    // Windows renames no open file.
-    drop(file);
-    let renamed = written.and_then(|()| fs::rename(&temporary, &path));
-    if renamed.is_err() {
-        let _ = fs::remove_file(&temporary);
-    }
-    renamed?;
-    sync_folder(&path);
-    Ok(())
+    let mut draft = Draft::beside(path)?;
+    draft.write_all(bytes)?;
+    draft.commit()
 }
 
-fn fill(file: &mut File, bytes: &[u8], path: &Path) -> io::Result<()> {
-    if let Ok(old) = fs::metadata(path) {
-        if old.permissions().readonly() {
+/// The new contents of a file while they are written: beside it, until they take its place.
+///
+/// Without [`Draft::commit`] the file stays as it was and the draft is removed; only a process that is killed leaves one.
+pub(crate) struct Draft {
+    path: PathBuf,
+    temporary: PathBuf,
+    /// Until the end.
+    file: Option<File>,
+}
+
+impl Draft {
+    /// Begins the new contents of a file, which need not be there.
+    pub(crate) fn beside(path: &Path) -> io::Result<Draft> {
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let old = fs::metadata(&path).ok();
+        if old.as_ref().is_some_and(|old| old.permissions().readonly()) {
             return Err(io::Error::new(
                 io::ErrorKind::PermissionDenied,
                 "the file is write-protected",
             ));
         }
-        file.set_permissions(old.permissions())?;
+        let (temporary, file) = create_beside(&path)?;
+        let draft = Draft {
+            path,
+            temporary,
+            file: Some(file),
+        };
+        if let (Some(old), Some(file)) = (old, &draft.file) {
+            file.set_permissions(old.permissions())?;
+        }
+        Ok(draft)
     }
-    file.write_all(bytes)?;
-    file.sync_all()
+
+    /// Removes what processes that were killed have left of new contents of a file. Its [`Lock`] must be held: a draft that
+    /// lies there then is nobody's.
+    pub(crate) fn sweep(path: &Path) {
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let (Some(name), Some(folder)) = (path.file_name(), path.parent()) else {
+            return;
+        };
+        let start = format!(".{}.", name.to_string_lossy());
+        let here = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        for file in fs::read_dir(here).into_iter().flatten().flatten() {
+            let other = file.file_name().to_string_lossy().into_owned();
+            let number = other
+                .strip_prefix(&start)
+                .and_then(|rest| rest.strip_suffix(".tmp"));
+            if number.is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit() || b == b'-')) {
+                let _ = fs::remove_file(file.path());
+            }
+        }
+    }
+
+    /// Puts the contents in the file's place.
+    pub(crate) fn commit(mut self) -> io::Result<()> {
+        if let Some(file) = self.file.take() {
+            file.sync_all()?;
+        }
+        // The file is closed by now: Windows renames no open one.
+        fs::rename(&self.temporary, &self.path)?;
+        sync_folder(&self.path);
+        Ok(())
+    }
+}
+
+impl Write for Draft {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.file {
+            Some(file) => file.write(bytes),
+            None => Err(io::ErrorKind::BrokenPipe.into()),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.as_mut().map_or(Ok(()), File::flush)
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        self.file = None;
+        let _ = fs::remove_file(&self.temporary);
+    }
 }
 
 /// A new file in the same folder, so that renaming does not copy.
@@ -166,6 +232,24 @@ mod tests {
             fs::metadata(&path).expect("there").permissions().mode() & 0o777,
             0o640
         );
+    }
+
+    #[test]
+    fn a_draft_that_was_left_is_swept_away_and_other_files_stay() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("names.csv");
+        for name in [
+            "names.csv",
+            ".names.csv.12-0.tmp",
+            ".names.csv.old.tmp",
+            ".other.csv.12-0.tmp",
+        ] {
+            fs::write(folder.path().join(name), b"").expect("created");
+        }
+        Draft::sweep(&path);
+        let mut left = names(folder.path());
+        left.sort();
+        assert_eq!(left, [".names.csv.old.tmp", ".other.csv.12-0.tmp", "names.csv"]);
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub(crate) struct Config {
     pub(crate) glossaries: Vec<PathBuf>,
     /// Whether the shipped glossary is used.
     pub(crate) default_glossary: bool,
+    /// House styles, the later ones winning.
+    pub(crate) styles: Vec<String>,
     /// The language of the articles; told from their letters where there is none.
     pub(crate) lang: Option<Lang>,
     /// The rules to run; all of them if empty.
@@ -39,6 +41,7 @@ struct Keys {
     glossaries: Vec<PathBuf>,
     #[serde(default = "yes")]
     default_glossary: bool,
+    style: Option<OneOrMany>,
     lang: Option<String>,
     #[serde(default)]
     select: Vec<String>,
@@ -48,6 +51,23 @@ struct Keys {
     accept: Vec<String>,
     #[serde(default)]
     exclude: Vec<String>,
+}
+
+/// `"bbc"` or `["bbc", "ours"]`.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl From<OneOrMany> for Vec<String> {
+    fn from(words: OneOrMany) -> Vec<String> {
+        match words {
+            OneOrMany::One(word) => vec![word],
+            OneOrMany::Many(words) => words,
+        }
+    }
 }
 
 fn yes() -> bool {
@@ -87,6 +107,7 @@ impl Config {
                 .and_then(|file| file.parent().map(Path::to_path_buf))
                 .unwrap_or_default(),
             default_glossary: keys.default_glossary,
+            styles: keys.style.map(Vec::from).unwrap_or_default(),
             lang,
             select: keys.select,
             ignore: keys.ignore,

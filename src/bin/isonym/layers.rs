@@ -15,6 +15,9 @@ pub(crate) struct Layers {
     /// Leave the shipped glossary out
     #[arg(long)]
     no_default_glossary: bool,
+    /// A house style whose names are preferred (`isonym styles` lists them); of several the later one wins
+    #[arg(long, value_name = "ID")]
+    style: Vec<String>,
 }
 
 impl Layers {
@@ -36,7 +39,14 @@ impl Layers {
             .flat_map(|config| &config.glossaries)
             .chain(&self.glossary);
         let mut layers = files.map(|file| glossary::load(file));
-        layers.try_fold(base, |index, layer| Ok(index.with(&layer?)))
+        let index = layers.try_fold(base, |index, layer| Ok::<_, String>(index.with(&layer?)))?;
+        let styles: Vec<String> = config
+            .iter()
+            .flat_map(|config| &config.styles)
+            .chain(&self.style)
+            .cloned()
+            .collect();
+        isonym::styles::styled(index, &styles).map_err(|error| error.to_string())
     }
 
     /// The index, unless only tables and rules are to be used.

@@ -15,8 +15,10 @@ mod layers;
 mod lint;
 mod lookup;
 mod manual;
+mod progress;
 mod report;
 mod same;
+mod styles;
 mod translit;
 
 use std::process::ExitCode;
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         Command::Glossary(command) => glossary::run(&command),
         Command::Inflect(args) => inflect::run(&args),
         Command::Accept(args) => accept::run(&args),
+        Command::Styles(args) => styles::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions(args) => manual::completions(&args),
         Command::Man => manual::man(),

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::aliases::declared;
-use crate::glossary::Status;
+use crate::glossary::{Name, Status};
 use crate::index::Relation;
 use crate::lang::Lang;
 use crate::lint::article::Found;
@@ -24,7 +24,7 @@ const SHORTEST: usize = 7;
 fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     for mention in article.found() {
         let span = mention.mention.span;
-        let Some(preferred) = mention.entry.preferred(mention.reading.lang) else {
+        let Some(preferred) = counterpart(&mention) else {
             continue;
         };
         let Some((severity, why)) = judged(article, &mention) else {
@@ -44,6 +44,20 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
             related: Vec::new(),
         });
     }
+}
+
+/// The preferred name to use instead: of the same form and as many words, or else the entry's usual one.
+fn counterpart<'m>(mention: &'m Found<'_>) -> Option<&'m Name> {
+    let words = |name: &Name| name.text.matches([' ', '·']).count();
+    let like = |name: &&Name| {
+        (name.status, name.form) == (Status::Preferred, mention.name.form)
+            && name.style.is_empty()
+            && words(name) == words(&mention.name)
+    };
+    let mut names = mention.entry.names(mention.reading.lang).iter();
+    names
+        .find(like)
+        .or_else(|| mention.entry.preferred(mention.reading.lang))
 }
 
 /// How bad a mention is, and what is said of it.

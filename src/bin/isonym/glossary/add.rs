@@ -8,6 +8,7 @@ use std::{fs, io};
 use isonym::glossary::{COLUMNS, Problem, Severity, with_row};
 use isonym::{Form, Glossary, Kind, Lang, Status, fold};
 
+use super::conversions;
 use crate::atomic::{self, Lock};
 use crate::console::{self, Outcome};
 use crate::decode::{Decoded, decode};
@@ -55,6 +56,10 @@ pub(crate) struct Args {
     /// Add the row even if another entry has one of its names: homonyms are entries of their own
     #[arg(long)]
     homonym: bool,
+    /// Add rows with what the name would be in the languages that are missing: admitted, with the system that made them,
+    /// marked as not looked up
+    #[arg(long)]
+    suggest: bool,
     /// Encoding of the file; told from its bytes if left out
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
@@ -71,7 +76,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let name = args.file.display();
     let _lock = Lock::take(&args.file).map_err(|error| format!("{name}: {error}"))?;
     let file = open(args)?;
-    let (text, line) =
+    let (mut text, line) =
         with_row(&file.text, &for_file(&cells, &file.text)).map_err(|error| format!("{name}: {error}"))?;
     let objections = objections(args, &file.text, &text, line);
     if !objections.is_empty() {
@@ -80,9 +85,65 @@ pub(crate) fn run(args: &Args) -> Outcome {
         }
         return Ok(ExitCode::from(1));
     }
+    if args.suggest {
+        text = with_suggestions(args, &cells, text).map_err(|error| format!("{name}: {error}"))?;
+    }
     let bytes = file.encode(&text).map_err(|why| format!("{name}: {why}"))?;
     atomic::write(&args.file, &bytes).map_err(|error| format!("{name}: {error}"))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The text with a row for each language that the new one has no name in.
+fn with_suggestions(args: &Args, cells: &[(&str, &str)], mut text: String) -> Result<String, Box<dyn Error>> {
+    let cell = |wanted: &str| {
+        cells
+            .iter()
+            .find(|(column, _)| *column == wanted)
+            .map(|&(_, cell)| cell)
+    };
+    let made = made_id(cells);
+    let id = args.id.as_deref().unwrap_or(&made);
+    let index = isonym::shipped();
+    // Chinese and Russian names tell more of a name than its English form.
+    let Some(name) = [Lang::Zh, Lang::Ru, Lang::En]
+        .iter()
+        .find_map(|lang| cell(lang.code()))
+    else {
+        return Ok(text);
+    };
+    for lang in Lang::ALL.into_iter().filter(|lang| cell(lang.code()).is_none()) {
+        let Some(suggestion) = conversions::best(&index, name, args.kind.unwrap_or_default(), lang) else {
+            continue;
+        };
+        let row = [
+            ("id", id),
+            ("kind", cell("kind").unwrap_or("")),
+            ("status", Status::Admitted.word()),
+            (lang.code(), &suggestion.text),
+            ("form", cell("form").unwrap_or("")),
+            ("style", cell("style").unwrap_or("")),
+            ("system", &suggestion.system),
+            ("note", &suggestion.note),
+        ];
+        text = with_row(&text, &row)?.0;
+        console::mention(&format!(
+            "suggested: {lang} {} ({})",
+            suggestion.text, suggestion.note
+        ));
+    }
+    Ok(text)
+}
+
+/// The id that the new row was given.
+fn made_id(cells: &[(&str, &str)]) -> String {
+    let columns: Vec<&str> = cells.iter().map(|&(column, _)| column).collect();
+    let header = [&["id"], columns.as_slice()].concat().join(",") + "\n";
+    let row = with_row(&header, cells).map(|(text, _)| text).unwrap_or_default();
+    let (glossary, _) = Glossary::from_csv(&row);
+    glossary
+        .entries()
+        .first()
+        .map_or(String::new(), |entry| entry.id.clone())
 }
 
 /// The cells that are given, by column.

@@ -36,6 +36,9 @@ pub(crate) struct Args {
     /// Leave the shipped glossary out
     #[arg(long)]
     pub(super) no_default_glossary: bool,
+    /// A house style whose names are preferred (`isonym styles` lists them); of several the later one wins
+    #[arg(long, value_name = "ID")]
+    pub(super) style: Vec<String>,
     /// Run these rules only
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
     pub(super) select: Vec<String>,

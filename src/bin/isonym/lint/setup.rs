@@ -35,6 +35,13 @@ impl Setup {
         for file in layers {
             index = index.with(&glossary::load(file)?);
         }
+        let styles: Vec<String> = config
+            .iter()
+            .flat_map(|config| &config.styles)
+            .chain(&args.style)
+            .cloned()
+            .collect();
+        let index = isonym::styles::styled(index, &styles).map_err(|error| error.to_string())?;
         Ok(Setup {
             index,
             options: options(args, config.as_ref()),
