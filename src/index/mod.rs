@@ -8,6 +8,7 @@ mod layer;
 mod lookup;
 mod mentions;
 mod near;
+mod one_slip;
 mod spellings;
 
 use std::borrow::Cow;

@@ -12,7 +12,7 @@ use crate::glossary::{Entry, Name};
 use crate::index::{EntryId, Index, Mention, Reading};
 use crate::inflection::reinflect;
 use crate::lang::{Lang, Script};
-use crate::text::{Span, fold};
+use crate::text::{Span, Spans, fold};
 
 /// An article as the rules see it.
 pub struct Article<'a> {
@@ -26,7 +26,7 @@ pub struct Article<'a> {
     pub words: Vec<Word>,
     /// What the names are looked up in.
     pub index: &'a Index,
-    excluded: Vec<Span>,
+    excluded: Spans,
     options: &'a Options,
     entries: RefCell<HashMap<EntryId, Rc<Entry>>>,
     support: OnceCell<HashMap<EntryId, usize>>,
@@ -50,10 +50,8 @@ pub struct Found<'a> {
 impl<'a> Article<'a> {
     /// Finds the words and mentions of a text.
     pub fn new(index: &'a Index, text: &'a str, options: &'a Options) -> Article<'a> {
-        let mut excluded = options.excluded.clone();
-        excluded.extend(addresses(text));
-        excluded.sort();
-        let prose = |span: Span| !covered(&excluded, span);
+        let excluded: Spans = options.excluded.iter().copied().chain(addresses(text)).collect();
+        let prose = |span: Span| !excluded.overlap(span);
         let mut mentions = index.mentions(text);
         mentions.retain(|mention| prose(mention.span));
         let mut words = words(text);
@@ -159,21 +157,13 @@ impl<'a> Article<'a> {
 
     /// Whether a place is prose, not code, an address or the like.
     pub fn is_prose(&self, span: Span) -> bool {
-        !covered(&self.excluded, span)
+        !self.excluded.overlap(span)
     }
 
     /// Whether the user has said that the spelling in a place is right.
     pub fn is_accepted(&self, span: Span) -> bool {
         !self.options.accepted.is_empty() && self.options.accepted.contains(&fold(span.of(self.text)))
     }
-}
-
-fn covered(excluded: &[Span], span: Span) -> bool {
-    let from = excluded.partition_point(|e| e.end <= span.start);
-    excluded[from..]
-        .iter()
-        .take_while(|e| e.start < span.end)
-        .any(|e| e.overlaps(span))
 }
 
 /// The language that most letters of a text speak for.

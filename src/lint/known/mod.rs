@@ -46,10 +46,10 @@ fn find(list: &'static str, key: &str) -> Option<&'static str> {
             .iter()
             .position(|&b| b == b'\n')
             .map_or(bytes.len(), |at| middle + at);
-        let line = &list[start..end];
-        let (word, count) = line.split_once('\t').unwrap_or((line, ""));
-        match word.as_bytes().cmp(key.as_bytes()) {
-            std::cmp::Ordering::Equal => return Some(count),
+        let line = &bytes[start..end];
+        let tab = line.iter().position(|&b| b == b'\t').unwrap_or(line.len());
+        match line[..tab].cmp(key.as_bytes()) {
+            std::cmp::Ordering::Equal => return Some(list[start + tab..end].trim_start()),
             std::cmp::Ordering::Less => low = end + 1,
             std::cmp::Ordering::Greater => high = start,
         }

@@ -6,7 +6,9 @@ mod coincidence;
 mod division;
 mod evidence;
 mod pairs;
+mod rows;
 mod text;
+mod words;
 
 use std::collections::HashMap;
 
@@ -56,16 +58,11 @@ fn variant(article: &Article<'_>, text: &HanText, judged: &Judged) -> HanVariant
     let model = text.span(judged.model.0, judged.model.1);
     let name = model.of(article.text).to_owned();
     let count = judged.model.1 - judged.model.0;
-    let wanted = &text.chars[judged.model.0..judged.model.1];
-    let models = text
-        .chars
-        .windows(count)
-        .enumerate()
-        .filter(|(_, window)| *window == wanted);
+    let models = text.places_of(&text.chars[judged.model.0..judged.model.1]);
     HanVariant {
         span: text.span(judged.name.0, judged.name.1),
         suggestion: name.clone(),
-        models: models.map(|(at, _)| text.span(at, at + count)).collect(),
+        models: models.into_iter().map(|at| text.span(at, at + count)).collect(),
         listed: judged.listed,
         name,
     }
