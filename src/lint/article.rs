@@ -9,7 +9,7 @@ use super::variants::Variants;
 use super::variants::han::{self, HanVariant};
 use super::words::{Word, words};
 use crate::glossary::{Entry, Name};
-use crate::index::{EntryId, Index, Mention, Reading};
+use crate::index::{EntryId, Index, Mention, Reading, Relation};
 use crate::inflection::reinflect;
 use crate::lang::{Lang, Script};
 use crate::text::{Span, Spans, fold};
@@ -30,6 +30,8 @@ pub struct Article<'a> {
     options: &'a Options,
     entries: RefCell<HashMap<EntryId, Rc<Entry>>>,
     support: OnceCell<HashMap<EntryId, usize>>,
+    keys: OnceCell<HashSet<String>>,
+    named: OnceCell<HashSet<EntryId>>,
     variants: OnceCell<Variants>,
     han_variants: OnceCell<Vec<HanVariant>>,
 }
@@ -67,6 +69,8 @@ impl<'a> Article<'a> {
             options,
             entries: RefCell::default(),
             support: OnceCell::new(),
+            keys: OnceCell::new(),
+            named: OnceCell::new(),
             variants: OnceCell::new(),
             han_variants: OnceCell::new(),
         }
@@ -117,6 +121,22 @@ impl<'a> Article<'a> {
     /// The Chinese names that are likely variants of others.
     pub(crate) fn han_variants(&self) -> &[HanVariant] {
         self.han_variants.get_or_init(|| han::variants(self))
+    }
+
+    /// Whether a folded word stands anywhere.
+    pub(crate) fn has_word(&self, key: &str) -> bool {
+        let keys = || self.words.iter().map(|word| word.key.clone()).collect();
+        self.keys.get_or_init(keys).contains(key)
+    }
+
+    /// Whether some mention is an entry's whole name, in whatever case.
+    pub(crate) fn names_itself(&self, entry: EntryId) -> bool {
+        let named = self.named.get_or_init(|| {
+            let whole = |r: &&Reading| matches!(r.relation, Relation::Itself | Relation::Inflected);
+            let readings = self.mentions.iter().flat_map(|mention| &mention.readings);
+            readings.filter(whole).map(|reading| reading.entry).collect()
+        });
+        named.contains(&entry)
     }
 
     /// The mention that a place is part of.

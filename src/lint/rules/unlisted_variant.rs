@@ -3,6 +3,7 @@
 use super::Rule;
 use crate::lint::variants::{Variant, Variants};
 use crate::lint::{Article, Diagnostic, Fix, Severity};
+use crate::text::Span;
 
 pub(super) const RULE: Rule = Rule {
     name: "unlisted-variant",
@@ -14,8 +15,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     let variants = article.variants();
     for variant in &variants.found {
+        let models = variants.model_places(article, variant);
         for &place in &variants.variant(variant).places {
-            found.push(diagnostic(article, variants, variant, place));
+            found.push(diagnostic(article, variants, variant, place, &models));
         }
     }
     found.extend(
@@ -41,8 +43,13 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     );
 }
 
-fn diagnostic(article: &Article<'_>, variants: &Variants, variant: &Variant, place: usize) -> Diagnostic {
-    let related = variants.model_places(article, variant);
+fn diagnostic(
+    article: &Article<'_>,
+    variants: &Variants,
+    variant: &Variant,
+    place: usize,
+    models: &[Span],
+) -> Diagnostic {
     let span = article.words[place].span;
     Diagnostic {
         rule: RULE.name,
@@ -50,13 +57,13 @@ fn diagnostic(article: &Article<'_>, variants: &Variants, variant: &Variant, pla
         span,
         message: format!(
             "{} × `{}`, here `{}`",
-            related.len(),
-            related[0].of(article.text),
+            models.len(),
+            models[0].of(article.text),
             span.of(article.text)
         ),
         suggestions: vec![variants.mended(article, variant, place)],
         fix: Some(Fix::Unsafe),
         entry: None,
-        related: related.into_iter().take(5).collect(),
+        related: models.iter().copied().take(5).collect(),
     }
 }

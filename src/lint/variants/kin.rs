@@ -8,7 +8,7 @@ use crate::lint::known::is_word;
 pub(super) fn are_kin(a: &Spelling, b: &Spelling) -> bool {
     let (a_key, b_key) = (a.key.as_str(), b.key.as_str());
     let plural_of = |longer: &Spelling, shorter: &Spelling| {
-        longer.places.len() <= shorter.places.len() && plural(&longer.key, &shorter.key)
+        longer.count <= shorter.count && plural(&longer.key, &shorter.key)
     };
     plural_of(a, b)
         || plural_of(b, a)
