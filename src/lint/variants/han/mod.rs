@@ -13,6 +13,7 @@ mod words;
 use std::collections::HashMap;
 
 pub(crate) use characters::is_common;
+use coincidence::is_plain_coincidence;
 use evidence::{Depth, Judged, judge};
 pub(crate) use text::HanText;
 
@@ -37,7 +38,8 @@ pub(crate) struct HanVariant {
 pub(crate) fn variants(article: &Article<'_>) -> Vec<HanVariant> {
     let text = HanText::of(article);
     let mut best: HashMap<usize, Judged> = HashMap::new();
-    for place in pairs::places(&text) {
+    let places = pairs::places(&text).into_iter();
+    for place in places.filter(|place| !is_plain_coincidence(&text, place)) {
         let judged = judge(&text, place, Depth::Enough);
         if judged.score > 0.0 {
             let old = best.entry(judged.name.0).or_insert_with(|| judged.clone());
