@@ -1,5 +1,7 @@
 //! Words of one stem that are no variants of one name.
 
+use std::sync::LazyLock;
+
 use super::spellings::Spelling;
 use crate::lang::{Lang, Script};
 use crate::lint::known::is_word;
@@ -46,11 +48,16 @@ fn is_foreign(key: &str) -> bool {
 }
 
 fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PAIRS.iter().copied()
+}
+
+static PAIRS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
     let ending = |cell: &'static str| if cell == "-" { "" } else { cell };
     let rows = include_str!("kin.csv")
         .lines()
         .filter(|row| !row.starts_with('#'))
         .skip(1);
     rows.filter_map(|row| row.split_once(','))
-        .map(move |(one, other)| (ending(one), ending(other)))
-}
+        .map(|(one, other)| (ending(one), ending(other)))
+        .collect()
+});
