@@ -72,7 +72,10 @@ fn case(line: &str) -> Result<Case, Box<dyn Error>> {
 
 /// An error: bytes `start` to `end`, or the place of `wrong` with the number `nth` from 1, which is 1 if left out.
 fn planted(text: &str, error: &Value) -> Result<Planted, Box<dyn Error>> {
-    let right = error["right"].as_str().ok_or("an error without `right`")?.to_owned();
+    let right = error["right"]
+        .as_str()
+        .ok_or("an error without `right`")?
+        .to_owned();
     let span = match (error["start"].as_u64(), error["end"].as_u64()) {
         (Some(start), Some(end)) => Span {
             start: usize::try_from(start)?,

@@ -74,11 +74,21 @@ impl<'a> OneSlip<'a> {
             }
         }
         let mut bytes = Vec::with_capacity(4);
+        let layer = self.layer;
+        let wanted = self.wanted.as_bytes();
         self.each_character(place, &mut bytes, &mut |walk, other, place| {
             let mut slip = [0; 4];
             let slip = other.encode_utf8(&mut slip);
-            walk.finish(place, at, slip, at);
-            if c.is_some_and(|c| c != other) {
+            // Most ways end at once: the map is asked for the next byte before anything is set up.
+            let node = layer.fst().node(place.addr);
+            let goes_on = |from: usize| match wanted.get(from) {
+                Some(&byte) => node.find_input(byte).is_some(),
+                None => node.is_final(),
+            };
+            if goes_on(at) {
+                walk.finish(place, at, slip, at);
+            }
+            if c.is_some_and(|c| c != other) && goes_on(next) {
                 walk.finish(place, at, slip, next);
             }
         });

@@ -176,7 +176,10 @@ fn is_followed_by_sic(after: &str) -> bool {
     let Some(inner) = after.strip_prefix(['[', '(', '（', '［', '〔']) else {
         return false;
     };
-    let Some(end) = first(inner, 64 + 3).find([']', ')', '）', '］', '〕']).filter(|&end| end <= 64) else {
+    let Some(end) = first(inner, 64 + 3)
+        .find([']', ')', '）', '］', '〕'])
+        .filter(|&end| end <= 64)
+    else {
         return false;
     };
     let said = inner[..end].trim_matches(|c: char| c == '!' || c == '*' || c == '_' || c.is_whitespace());

@@ -66,7 +66,9 @@ impl Context {
         let near = few.iter().flat_map(|&at| {
             let next = many.partition_point(|&m| m < at);
             let around = [next.checked_sub(1), Some(next)].into_iter().flatten();
-            around.filter_map(move |n| many.get(n)).map(move |m| m.abs_diff(at))
+            around
+                .filter_map(move |n| many.get(n))
+                .map(move |m| m.abs_diff(at))
         });
         near.min().unwrap_or(usize::MAX)
     }

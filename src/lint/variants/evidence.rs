@@ -9,8 +9,8 @@ use super::slips::SlipKind;
 use super::spellings::{Spelling, Spellings};
 use super::stems::nominatives;
 use crate::lang::{Lang, Script};
-use crate::lint::known::{is_word, name_rank};
 use crate::lint::Article;
+use crate::lint::known::{is_word, name_rank};
 use crate::translit::keys;
 
 /// A judged pair.
@@ -27,7 +27,7 @@ pub(crate) struct Evidence {
 }
 
 /// Observes a pair of spellings that were observed and weighs what was seen.
-pub(crate) fn weigh(spellings: &Spellings, pair: &Pair) -> Evidence {
+pub(crate) fn weigh(spellings: &Spellings, pair: &Pair, depth: Depth) -> Evidence {
     let [x, y] = pair.spellings;
     let (variant, model) = if is_variant(spellings, x, y) {
         (x, y)
@@ -40,18 +40,42 @@ pub(crate) fn weigh(spellings: &Spellings, pair: &Pair) -> Evidence {
         variant,
         model,
     }
-    .features();
-    let weights = weights(spellings.list[x].script);
-    let score = features
-        .iter()
-        .map(|(name, value)| weights.get(name).unwrap_or(&0.0) * value)
-        .sum();
+    .features(depth);
+    let score = sum(spellings.list[x].script, &features);
     Evidence {
         variant,
         model,
         features,
         score,
     }
+}
+
+/// How much is observed of a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// Whatever can make one name the likelier: how the two sound is left out where it cannot.
+    Enough,
+    /// Everything.
+    All,
+}
+
+/// What is observed of how two spellings sound.
+const SOUNDS: [&str; 2] = ["same sound", "same sound, not at the end"];
+
+/// The most that sounds can add to a sum, and a little for rounding.
+fn most_of_sounds(script: Script) -> f32 {
+    let weights = weights(script);
+    let weight = |name: &&str| weights.get(*name).copied().unwrap_or(0.0).max(0.0);
+    SOUNDS.iter().map(weight).sum::<f32>() + 1e-3
+}
+
+fn sum(script: Script, features: &[(&'static str, f32)]) -> f32 {
+    let weights = weights(script);
+    features
+        .iter()
+        .filter(|(_, value)| *value != 0.0)
+        .map(|(name, value)| weights.get(name).unwrap_or(&0.0) * value)
+        .sum()
 }
 
 /// Whether the first of two spellings is likelier the wrong one.
@@ -135,12 +159,16 @@ struct Observer<'a> {
 }
 
 impl Observer<'_> {
-    fn features(&self) -> Vec<(&'static str, f32)> {
+    fn features(&self, depth: Depth) -> Vec<(&'static str, f32)> {
         let mut features = vec![("bias", 1.0)];
         self.slip(&mut features);
         self.counts(&mut features);
         self.knowledge(&mut features);
         self.context(&mut features);
+        let script = self.spelling(self.variant).script;
+        if depth == Depth::All || sum(script, &features) + most_of_sounds(script) > 0.0 {
+            features.extend(self.sounds());
+        }
         features.retain(|&(_, value)| value != 0.0);
         features
     }
@@ -187,15 +215,21 @@ impl Observer<'_> {
             "variant longer",
             flag(self.key(self.variant).len() > self.key(self.model).len()),
         ));
+        features.push(("accent", flag(self.key(self.variant) == self.key(self.model))));
+    }
+
+    /// How the two sound, which is slow to tell.
+    fn sounds(&self) -> [(&'static str, f32); 2] {
         let sounds_of = |at: usize| {
-            let spelling = &self.spellings.list[at];
+            let spelling = self.spelling(at);
             spelling.sounds.get_or_init(|| keys(&spelling.key))
         };
         let (a, b) = (sounds_of(self.variant), sounds_of(self.model));
         let sounds = a.iter().any(|key| b.contains(key));
-        features.push(("same sound", flag(sounds)));
-        features.push(("same sound, not at the end", flag(sounds && slip.left > 0)));
-        features.push(("accent", flag(self.key(self.variant) == self.key(self.model))));
+        [
+            (SOUNDS[0], flag(sounds)),
+            (SOUNDS[1], flag(sounds && self.pair.slip.left > 0)),
+        ]
     }
 
     fn counts(&self, features: &mut Vec<(&'static str, f32)>) {

@@ -15,12 +15,17 @@ pub(super) fn are_kin(a: &Spelling, b: &Spelling) -> bool {
     plural_of(a, b)
         || plural_of(b, a)
         || pairs().any(|(one, other)| swaps(a_key, b_key, one, other) || swaps(b_key, a_key, one, other))
-        || (a.script == Script::Latin && is_word(a_key, Lang::En) && is_word(b_key, Lang::En))
+        || (a.script == Script::Latin && is_english(a) && is_english(b))
         || (a.script == Script::Cyrillic
             && a_key.chars().next() != b_key.chars().next()
             && is_ordinary(a_key, b_key))
         || is_foreign(a_key)
         || is_foreign(b_key)
+}
+
+fn is_english(spelling: &Spelling) -> bool {
+    let word = || is_word(&spelling.key, Lang::En);
+    *spelling.english.get_or_init(word)
 }
 
 /// Whether one spelling is the rarer plural of the other: `Royces`, but not `Netherland` for `Netherlands`.

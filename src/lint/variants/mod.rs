@@ -18,7 +18,7 @@ pub(crate) use joins::{Join, joins};
 pub(crate) use slips::slip;
 pub(crate) use spellings::{Spelling, Spellings};
 
-use evidence::{Evidence, weigh};
+use evidence::{Depth, Evidence, weigh};
 use pairs::{Pair, pairs};
 
 use crate::lint::{Article, Word};
@@ -45,7 +45,7 @@ impl Variants {
         let (spellings, near) = near(article);
         let mut found: Vec<Variant> = near
             .into_iter()
-            .map(|pair| (weigh(&spellings, &pair), pair))
+            .map(|pair| (weigh(&spellings, &pair, Depth::Enough), pair))
             .filter(|(evidence, _)| evidence.score > 0.0)
             .map(
                 |(
@@ -152,7 +152,7 @@ pub fn observations(article: &Article<'_>) -> Vec<Observation> {
     let mut all = han::observations(article);
     let words = near
         .iter()
-        .map(|pair| weigh(&spellings, pair))
+        .map(|pair| weigh(&spellings, pair, Depth::All))
         .map(|e| Observation {
             variant: first(e.variant),
             model: first(e.model),

@@ -32,6 +32,8 @@ pub(crate) struct Spelling {
     pub hyphenated: bool,
     /// What is known of it, asked once.
     pub known: OnceCell<Knowledge>,
+    /// Whether it is an ordinary English word, asked once.
+    pub english: OnceCell<bool>,
     /// How it sounds, asked once.
     pub sounds: OnceCell<Vec<String>>,
     /// What stands around it, and around all its forms; read for those spellings that are compared.
@@ -99,6 +101,7 @@ impl Spellings {
                 hyphenated: false,
                 shouted: true,
                 known: OnceCell::new(),
+                english: OnceCell::new(),
                 sounds: OnceCell::new(),
                 context: Context::default(),
                 family: Family::default(),

@@ -13,7 +13,9 @@ impl Rows {
         let mut sorted: Vec<u32> = (0..chars.len() as u32).collect();
         sorted.sort_unstable_by(|&a, &b| {
             let (a, b) = (a as usize, b as usize);
-            first(chars, a, SORTED).cmp(first(chars, b, SORTED)).then(a.cmp(&b))
+            first(chars, a, SORTED)
+                .cmp(first(chars, b, SORTED))
+                .then(a.cmp(&b))
         });
         Rows { sorted }
     }
@@ -24,7 +26,9 @@ impl Rows {
         if wanted.len() <= SORTED {
             near.len()
         } else {
-            near.iter().filter(|&&at| chars[at as usize..].starts_with(wanted)).count()
+            near.iter()
+                .filter(|&&at| chars[at as usize..].starts_with(wanted))
+                .count()
         }
     }
 

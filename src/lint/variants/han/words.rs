@@ -49,7 +49,18 @@ mod tests {
     #[test]
     fn the_beginning_changes_nothing() {
         let words = Words::default();
-        for text in ["中国", "中华人民共和国", "黑龙江", "黑尔", "约翰逊", "嗐", "龘龘", "一", "的人", "北京市"] {
+        for text in [
+            "中国",
+            "中华人民共和国",
+            "黑龙江",
+            "黑尔",
+            "约翰逊",
+            "嗐",
+            "龘龘",
+            "一",
+            "的人",
+            "北京市",
+        ] {
             let chars: Vec<char> = text.chars().collect();
             let expected = match chars.len() {
                 1 => Rank::default(),
