@@ -3,6 +3,7 @@
 #[cfg(feature = "cli")]
 mod cli;
 mod compare;
+mod evaluate;
 mod examples;
 #[cfg(feature = "exchange")]
 mod exchange;
