@@ -59,7 +59,13 @@ enum Closeness {
 
 impl Inverse {
     pub(super) fn new(table: &Table) -> Inverse {
-        let targets = |key: fn(&str) -> String| table.rows.iter().map(|row| key(&row.target.lower)).collect();
+        let targets = |key: fn(&str) -> String| {
+            table
+                .rows
+                .iter()
+                .map(|row| key(row.target.lower.as_str()))
+                .collect()
+        };
         let letter = |c| model::letter(c).or_else(|| model::letter(super::letters::nearest(c)?));
         Inverse {
             exact: targets(exact),
@@ -77,7 +83,7 @@ impl Inverse {
 fn handicap(table: &Table, number: usize) -> f32 {
     let (row, alphabet) = (&table.rows[number], &table.alphabet);
     let single = |row: &Row, letter| row.source.len() == 1 && alphabet.id(letter) == Some(row.source[0]);
-    let twin = |other: &Row| single(other, 'е') && other.target.lower == row.target.lower;
+    let twin = |other: &Row| single(other, 'е') && other.target.lower.as_str() == row.target.lower.as_str();
     let old = "ѣіѳѵ".chars().any(|letter| single(row, letter));
     if old && alphabet.id('ё').is_some() && alphabet.id('ў').is_none() {
         OLD

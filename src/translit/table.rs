@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use super::Candidate;
 use super::inverse::{self, Inverse};
-use super::letters::{Alphabet, EDGE, Letters};
+use super::letters::{Alphabet, CAPITAL, EDGE, Letters};
 
 /// A table system, ready to convert.
 pub(super) struct Table {
@@ -31,9 +31,16 @@ pub(super) struct Row {
 
 /// A target in the three forms that letter case asks for.
 pub(super) struct Cased {
-    pub(super) lower: String,
-    title: String,
-    upper: String,
+    pub(super) lower: Short,
+    title: Short,
+    upper: Short,
+}
+
+/// A short text that is copied as one machine word: most targets are one to four bytes long, and a call for each of them
+/// would cost more than all the rest.
+pub(super) struct Short {
+    text: String,
+    first: [u8; Short::WORD],
 }
 
 /// The value of a `# field: value` line in the header of a table.
@@ -84,52 +91,58 @@ impl Table {
 
     /// Converts a text; `None` if it has no letter of the alphabet, or a Cyrillic letter that stands in no table.
     pub(super) fn convert(&self, text: &str) -> Option<String> {
-        let mut out = String::with_capacity(text.len() + 8);
-        let mut word = Word::default();
+        let mut out = Vec::with_capacity(text.len() + text.len() / 4 + Short::WORD);
+        let mut word = Word::for_text(text);
         let mut rest = text;
         let mut found = false;
         while !rest.is_empty() {
             rest = self.alphabet.word(rest, &mut word)?;
-            if word.ids.is_empty() {
-                rest = self.alphabet.gap(rest, &mut out)?;
+            if word.letters.is_empty() {
+                let gap;
+                (gap, rest) = self.alphabet.gap(rest)?;
+                out.extend_from_slice(gap.as_bytes());
             } else {
                 found = true;
                 self.push_word(&word, text, &mut out);
             }
         }
-        found.then_some(out)
+        found.then(|| String::from_utf8(out).expect("targets and gaps are texts"))
     }
 
-    fn push_word(&self, word: &Word, text: &str, out: &mut String) {
+    fn push_word(&self, word: &Word, text: &str, out: &mut Vec<u8>) {
         let mut at = 0;
-        while at < word.ids.len() {
-            let Some((row, _)) = self.row(&word.ids, at) else {
+        while at < word.letters.len() {
+            let Some((row, _)) = self.row(&word.letters, at) else {
                 at += 1;
                 continue;
             };
             let len = row.source.len();
-            out.push_str(match word.case(at, len) {
+            let target = match word.case(at, len) {
                 Case::Lower => &row.target.lower,
                 Case::Title => &row.target.title,
                 Case::Upper => &row.target.upper,
                 Case::Lone if is_capitals(text) => &row.target.upper,
                 Case::Lone => &row.target.title,
-            });
+            };
+            target.push_to(out);
             at += len;
         }
     }
 
     /// The row that converts the letters from `at`, and its number.
     pub(super) fn row(&self, word: &[u8], at: usize) -> Option<(&Row, usize)> {
-        let letter = usize::from(word[at]);
+        let letter = usize::from(word[at] & !CAPITAL);
         let range = usize::from(self.starts[letter])..usize::from(self.starts[letter + 1]);
-        let before = if at == 0 { EDGE } else { word[at - 1] };
-        range.map(|number| (&self.rows[number], number)).find(|(row, _)| {
-            let end = at + row.source.len();
+        let neighbour = |at: usize| word.get(at).map_or(EDGE, |letter| letter & !CAPITAL);
+        let before = neighbour(at.wrapping_sub(1));
+        let (first, rows) = (range.start, self.rows.get(range)?);
+        let fits = |row: &Row| {
             row.before.contains(before)
-                && word.get(at..end) == Some(&row.source[..])
-                && row.after.contains(word.get(end).copied().unwrap_or(EDGE))
-        })
+                && row.after.contains(neighbour(at + row.source.len()))
+                && (1..row.source.len()).all(|next| neighbour(at + next) == row.source[next])
+        };
+        let number = rows.iter().position(fits)?;
+        Some((&rows[number], first + number))
     }
 
     /// The likeliest sources of a text.
@@ -142,11 +155,9 @@ impl Table {
     }
 }
 
-/// The letters of a word as ids of an alphabet, and which of them are capitals.
-#[derive(Default)]
+/// The letters of a word as numbers of an alphabet, [`CAPITAL`] added to capitals.
 pub(super) struct Word {
-    pub(super) ids: Vec<u8>,
-    pub(super) capitals: Vec<bool>,
+    pub(super) letters: Vec<u8>,
 }
 
 enum Case {
@@ -158,19 +169,27 @@ enum Case {
 }
 
 impl Word {
+    /// An empty word with room for those of a text.
+    pub(super) fn for_text(text: &str) -> Word {
+        Word {
+            letters: Vec::with_capacity((text.len() / 2).min(64) + 1),
+        }
+    }
+
+    fn is_capital(&self, at: usize) -> Option<bool> {
+        self.letters.get(at).map(|letter| letter & CAPITAL != 0)
+    }
+
     /// The case of what stands for the letters `at..at + len`: a capital beside a capital makes all of it capitals.
     fn case(&self, at: usize, len: usize) -> Case {
-        if !self.capitals[at] {
+        if self.letters[at] & CAPITAL == 0 {
             return Case::Lower;
         }
-        let next = self.capitals.get(at + 1);
-        match (next, at.checked_sub(1)) {
-            (Some(true), _) => Case::Upper,
-            (Some(false), _) => Case::Title,
-            (None, Some(last)) if self.capitals[last] => Case::Upper,
-            (None, Some(_)) => Case::Title,
+        let last = self.is_capital(at.wrapping_sub(1));
+        match (self.is_capital(at + 1), last) {
+            (Some(true), _) | (None, Some(true)) => Case::Upper,
             (None, None) if len == 1 => Case::Lone,
-            (None, None) => Case::Title,
+            (Some(false), _) | (None, _) => Case::Title,
         }
     }
 }
@@ -184,9 +203,36 @@ fn is_capitals(text: &str) -> bool {
 impl Cased {
     fn new(lower: &str) -> Cased {
         Cased {
-            lower: lower.to_owned(),
-            title: title(lower),
-            upper: lower.to_uppercase(),
+            lower: Short::new(lower.to_owned()),
+            title: Short::new(title(lower)),
+            upper: Short::new(lower.to_uppercase()),
+        }
+    }
+}
+
+impl Short {
+    /// Bytes that are copied at once.
+    const WORD: usize = 8;
+
+    fn new(text: String) -> Short {
+        let mut first = [0; Short::WORD];
+        for (to, from) in first.iter_mut().zip(text.as_bytes()) {
+            *to = *from;
+        }
+        Short { text, first }
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    fn push_to(&self, out: &mut Vec<u8>) {
+        if self.text.len() <= Short::WORD {
+            let end = out.len() + self.text.len();
+            out.extend_from_slice(&self.first);
+            out.truncate(end);
+        } else {
+            out.extend_from_slice(self.text.as_bytes());
         }
     }
 }
@@ -225,21 +271,20 @@ mod tests {
     fn fired(table: &Table, text: &str) -> Vec<usize> {
         let mut fired = Vec::new();
         let mut rest = text;
-        let (mut word, mut skipped) = (Word::default(), String::new());
+        let mut word = Word::for_text(text);
         while !rest.is_empty() {
             rest = table
                 .alphabet
                 .word(rest, &mut word)
                 .expect("samples are readable");
-            if word.ids.is_empty() {
-                rest = table
-                    .alphabet
-                    .gap(rest, &mut skipped)
-                    .expect("samples are readable");
+            if word.letters.is_empty() {
+                (_, rest) = table.alphabet.gap(rest).expect("samples are readable");
             }
             let mut at = 0;
-            while at < word.ids.len() {
-                let (row, number) = table.row(&word.ids, at).expect("every letter has a plain row");
+            while at < word.letters.len() {
+                let (row, number) = table
+                    .row(&word.letters, at)
+                    .expect("every letter has a plain row");
                 fired.push(number);
                 at += row.source.len();
             }

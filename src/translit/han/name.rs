@@ -1,6 +1,5 @@
 //! A name as words of syllables, and its written forms.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::palladius;
@@ -245,19 +244,31 @@ enum Class {
     Feature,
 }
 
-static GENERICS: LazyLock<QuickMap<Vec<char>, Class>> = LazyLock::new(|| {
-    rows(include_str!("generics.csv"))
-        .filter_map(|row| {
-            let (generic, class) = row.split_once(',')?;
-            let class = if class == "division" {
-                Class::Division
-            } else {
-                Class::Feature
-            };
-            Some((generic.chars().collect(), class))
-        })
-        .collect()
+/// The generics that end in a character, the longest first.
+static GENERICS: LazyLock<QuickMap<char, Vec<(Vec<char>, Class)>>> = LazyLock::new(|| {
+    let mut by_last: QuickMap<char, Vec<(Vec<char>, Class)>> = QuickMap::default();
+    for (generic, class) in rows(include_str!("generics.csv")).filter_map(|row| row.split_once(',')) {
+        let class = if class == "division" {
+            Class::Division
+        } else {
+            Class::Feature
+        };
+        if let Some(last) = generic.chars().next_back() {
+            let of_last = by_last.entry(last).or_default();
+            of_last.push((generic.chars().collect(), class));
+        }
+    }
+    for of_last in by_last.values_mut() {
+        of_last.sort_by_key(|(generic, _)| std::cmp::Reverse(generic.len()));
+    }
+    by_last
 });
+
+/// The generics that a name may end in, the longest first.
+fn generics(plain: &[char]) -> &'static [(Vec<char>, Class)] {
+    let of_last = plain.last().and_then(|last| GENERICS.get(last));
+    of_last.map_or(&[], Vec::as_slice)
+}
 
 /// Names that do not follow the rule of length: `true` where the generic is split off all the same.
 static FEATURES: LazyLock<QuickMap<Vec<char>, bool>> = LazyLock::new(|| {
@@ -267,14 +278,11 @@ static FEATURES: LazyLock<QuickMap<Vec<char>, bool>> = LazyLock::new(|| {
         .collect()
 });
 
-static PEOPLES: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| {
+static PEOPLES: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
     rows(include_str!("peoples.csv"))
         .map(|name| name.chars().collect())
         .collect()
 });
-
-/// The longest generic term of a place name, in characters.
-const LONGEST: usize = 5;
 
 /// The longest text that is divided as one place, in characters.
 const LONGEST_PLACE: usize = 60;
@@ -297,19 +305,23 @@ fn divide_place(plain: &[char], joints: &mut [Joint]) {
 
 /// Where a first division ends that another one follows.
 fn end_of_province(plain: &[char]) -> Option<usize> {
-    let ends = |word: &str| {
-        let word: Vec<char> = word.chars().collect();
-        (2..plain.len().saturating_sub(word.len() + 1))
-            .find(|&at| plain[at..].starts_with(&word))
-            .map(|at| at + word.len())
-    };
-    let last = plain.last().and_then(|last| GENERICS.get(&[*last][..]));
-    if plain.len() < 5 || last != Some(&Class::Division) {
+    const PROVINCES: [&[char]; 6] = [
+        &['省'],
+        &['自', '治', '区'],
+        &['自', '治', '州'],
+        &['市'],
+        &['盟'],
+        &['地', '区'],
+    ];
+    let is_division = |(generic, class): &(Vec<char>, Class)| generic.len() == 1 && *class == Class::Division;
+    if plain.len() < 5 || !generics(plain).iter().any(is_division) {
         return None;
     }
-    ["省", "自治区", "自治州", "市", "盟", "地区"]
-        .into_iter()
-        .find_map(ends)
+    PROVINCES.into_iter().find_map(|word| {
+        (2..plain.len().saturating_sub(word.len() + 1))
+            .find(|&at| plain[at..].starts_with(word))
+            .map(|at| at + word.len())
+    })
 }
 
 fn divide_one(plain: &[char], joints: &mut [Joint]) {
@@ -329,20 +341,20 @@ fn generic(plain: &[char]) -> Option<(usize, Class)> {
     if let Some(split) = FEATURES.get(plain) {
         return split.then(|| (plain.len() - 1, Class::Feature));
     }
-    (plain.len().saturating_sub(LONGEST).max(1)..plain.len()).find_map(|at| {
-        let class = *GENERICS.get(&plain[at..])?;
-        let enough = match class {
-            Class::Division => at >= 2 || plain.len() - at == 1,
-            Class::Feature => at >= 2,
-        };
-        enough.then_some((at, class))
-    })
+    let fits = generics(plain).iter().filter(|(generic, class)| {
+        let rest = plain.len().saturating_sub(generic.len());
+        let enough = rest >= 2 || *class == Class::Division && generic.len() == 1 && rest == 1;
+        enough && plain.ends_with(generic)
+    });
+    let (generic, class) = fits.into_iter().next()?;
+    Some((plain.len() - generic.len(), *class))
 }
 
 /// Peoples stand before 自治州 and its like, one after the other.
 fn divide_peoples(plain: &[char], joints: &mut [Joint]) {
     let mut end = plain.len();
-    while let Some(at) = (2..end).find(|&at| PEOPLES.contains(&plain[at..end])) {
+    let people = |end: usize| (2..end).find(|&at| PEOPLES.iter().any(|people| people == &plain[at..end]));
+    while let Some(at) = people(end) {
         joints[at] = Joint::Word;
         end = at;
     }

@@ -179,12 +179,9 @@ fn soften(plain: &[char], kind: Use, found: &mut [Option<Reading>]) {
         return;
     }
     let start = found.len() - plain.len();
-    for (at, c) in plain.iter().enumerate().skip(1) {
+    for (at, _) in plain.iter().enumerate().skip(1).filter(|(_, c)| **c == '子') {
         let listed = PLACES.covers(plain, at) || PHRASES.covers(plain, at);
-        if *c == '子'
-            && !listed
-            && let Some(reading) = &mut found[start + at]
-        {
+        if !listed && let Some(reading) = &mut found[start + at] {
             reading.tone = 0;
         }
     }
