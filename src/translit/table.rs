@@ -18,6 +18,8 @@ pub(super) struct Table {
     pub(super) rows: Vec<Row>,
     /// For every letter, where its rows begin; one more at the end.
     starts: Vec<u16>,
+    /// For every letter, its target in lower case if one row converts it whatever stands beside it.
+    plain: Vec<Option<Short>>,
     inverse: OnceLock<Inverse>,
 }
 
@@ -81,17 +83,21 @@ impl Table {
         let starts = (0..=alphabet.len() as u8 + 1)
             .map(|letter| rows.partition_point(|row| row.source[0] < letter) as u16)
             .collect();
+        let plain = (0..=alphabet.len() as u8)
+            .map(|letter| plain(&rows, letter))
+            .collect();
         Ok(Table {
             alphabet,
             rows,
             starts,
+            plain,
             inverse: OnceLock::new(),
         })
     }
 
     /// Converts a text; `None` if it has no letter of the alphabet, or a Cyrillic letter that stands in no table.
     pub(super) fn convert(&self, text: &str) -> Option<String> {
-        let mut out = Vec::with_capacity(text.len() + text.len() / 4 + Short::WORD);
+        let mut out = Out::for_text(text);
         let mut word = Word::for_text(text);
         let mut rest = text;
         let mut found = false;
@@ -100,18 +106,23 @@ impl Table {
             if word.letters.is_empty() {
                 let gap;
                 (gap, rest) = self.alphabet.gap(rest)?;
-                out.extend_from_slice(gap.as_bytes());
+                out.push(gap.as_bytes());
             } else {
                 found = true;
                 self.push_word(&word, text, &mut out);
             }
         }
-        found.then(|| String::from_utf8(out).expect("targets and gaps are texts"))
+        found.then(|| out.into_string())
     }
 
-    fn push_word(&self, word: &Word, text: &str, out: &mut Vec<u8>) {
+    fn push_word(&self, word: &Word, text: &str, out: &mut Out) {
         let mut at = 0;
-        while at < word.letters.len() {
+        while let Some(&letter) = word.letters.get(at) {
+            if let Some(Some(target)) = self.plain.get(usize::from(letter)) {
+                out.push_short(target);
+                at += 1;
+                continue;
+            }
             let Some((row, _)) = self.row(&word.letters, at) else {
                 at += 1;
                 continue;
@@ -124,7 +135,7 @@ impl Table {
                 Case::Lone if is_capitals(text) => &row.target.upper,
                 Case::Lone => &row.target.title,
             };
-            target.push_to(out);
+            out.push_short(target);
             at += len;
         }
     }
@@ -153,6 +164,13 @@ impl Table {
     pub(super) fn inverse(&self) -> &Inverse {
         self.inverse.get_or_init(|| Inverse::new(self))
     }
+}
+
+/// The target of a letter that one row converts whatever stands beside it.
+fn plain(rows: &[Row], letter: u8) -> Option<Short> {
+    let row = rows.iter().find(|row| row.source[0] == letter)?;
+    let always = row.source.len() == 1 && row.before == Letters::ANY && row.after == Letters::ANY;
+    always.then(|| Short::new(row.target.lower.text.clone()))
 }
 
 /// The letters of a word as numbers of an alphabet, [`CAPITAL`] added to capitals.
@@ -225,15 +243,45 @@ impl Short {
     pub(super) fn as_str(&self) -> &str {
         &self.text
     }
+}
 
-    fn push_to(&self, out: &mut Vec<u8>) {
-        if self.text.len() <= Short::WORD {
-            let end = out.len() + self.text.len();
-            out.extend_from_slice(&self.first);
-            out.truncate(end);
-        } else {
-            out.extend_from_slice(self.text.as_bytes());
+/// The text that a conversion writes: bytes with room behind them, into which targets are copied whole.
+struct Out {
+    bytes: Vec<u8>,
+    end: usize,
+}
+
+impl Out {
+    fn for_text(text: &str) -> Out {
+        Out {
+            bytes: vec![0; text.len() + text.len() / 2 + 2 * Short::WORD],
+            end: 0,
         }
+    }
+
+    #[inline]
+    fn push_short(&mut self, target: &Short) {
+        match self.bytes.get_mut(self.end..self.end + Short::WORD) {
+            Some(room) if target.text.len() <= Short::WORD => {
+                room.copy_from_slice(&target.first);
+                self.end += target.text.len();
+            }
+            _ => self.push(target.text.as_bytes()),
+        }
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
+        let end = self.end + bytes.len();
+        if end > self.bytes.len() {
+            self.bytes.resize(end + end / 2 + Short::WORD, 0);
+        }
+        self.bytes[self.end..end].copy_from_slice(bytes);
+        self.end = end;
+    }
+
+    fn into_string(mut self) -> String {
+        self.bytes.truncate(self.end);
+        String::from_utf8(self.bytes).expect("targets and gaps are texts")
     }
 }
 

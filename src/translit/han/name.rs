@@ -42,36 +42,43 @@ pub(super) enum Joint {
     Hyphen,
 }
 
+impl Unit {
+    /// A character within a word: its reading, or itself.
+    pub(super) fn of(read: Option<Reading>, c: char) -> Unit {
+        Unit {
+            read: read.ok_or(c),
+            joint: Joint::Same,
+        }
+    }
+}
+
 impl Name {
     /// Reads a name and divides it: a person into surname and given name, a place into specific and generic.
     ///
     /// A text of no known kind is taken for a person where its form leaves little doubt, else for a place.
     pub fn of(text: &str, kind: Use) -> Name {
-        let original: Vec<char> = text.chars().collect();
-        let plain: Vec<char> = original.iter().map(|&c| simplified(c)).collect();
+        let plain: Vec<char> = text.chars().map(simplified).collect();
+        let traditional: Option<Vec<char>> = plain
+            .iter()
+            .zip(text.chars())
+            .any(|(plain, c)| *plain != c)
+            .then(|| text.chars().collect());
+        let original = traditional.as_deref().unwrap_or(&plain);
         let kind = match kind {
             Use::Any if person::looks_like_person(&plain) => Use::Person,
             Use::Any if generic(&plain).is_some() => Use::Place,
             kind => kind,
         };
-        let mut readings = Vec::with_capacity(plain.len());
-        let mut joints = vec![Joint::Same; plain.len()];
+        let mut units = Vec::with_capacity(plain.len());
         if kind == Use::Person {
-            person::read_person(&original, &plain, &mut readings);
-            divide_person(&plain, &mut joints);
+            person::read_person(original, &plain, &mut units);
+            divide_person(&plain, &mut units);
         } else {
-            read_part(&original, &plain, kind, &mut readings);
+            read_part(original, &plain, kind, &mut units);
             if matches!(kind, Use::Place | Use::Any) {
-                divide_place(&plain, &mut joints);
+                divide_place(&plain, &mut units);
             }
         }
-        let units = readings.iter().zip(&original).zip(joints);
-        let units = units
-            .map(|((read, &c), joint)| Unit {
-                read: read.ok_or(c),
-                joint,
-            })
-            .collect();
         Name { units, plain, kind }
     }
 
@@ -228,13 +235,13 @@ fn starts_with_vowel(spelled: &str) -> bool {
         .is_some_and(|first| matches!(super::syllable::unmarked(first).0, 'a' | 'e' | 'o'))
 }
 
-fn divide_person(plain: &[char], joints: &mut [Joint]) {
+fn divide_person(plain: &[char], units: &mut [Unit]) {
     let (split, double) = person::surname(plain);
-    if let Some(joint) = double.and_then(|at| joints.get_mut(at)) {
-        *joint = Joint::Hyphen;
+    if let Some(unit) = double.and_then(|at| units.get_mut(at)) {
+        unit.joint = Joint::Hyphen;
     }
-    if let Some(joint) = joints.get_mut(split) {
-        *joint = Joint::Word;
+    if let Some(unit) = units.get_mut(split) {
+        unit.joint = Joint::Word;
     }
 }
 
@@ -288,19 +295,19 @@ static PEOPLES: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
 const LONGEST_PLACE: usize = 60;
 
 /// Marks where generics and peoples begin words; a chain of divisions (province, city, county) is taken apart.
-fn divide_place(plain: &[char], joints: &mut [Joint]) {
+fn divide_place(plain: &[char], units: &mut [Unit]) {
     if plain.len() > LONGEST_PLACE {
         return;
     }
     let mut start = 0;
     while let Some(end) = end_of_province(&plain[start..]) {
-        divide_one(&plain[start..start + end], &mut joints[start..start + end]);
+        divide_one(&plain[start..start + end], &mut units[start..start + end]);
         start += end;
-        if let Some(joint) = joints.get_mut(start) {
-            *joint = Joint::Word;
+        if let Some(unit) = units.get_mut(start) {
+            unit.joint = Joint::Word;
         }
     }
-    divide_one(&plain[start..], &mut joints[start..]);
+    divide_one(&plain[start..], &mut units[start..]);
 }
 
 /// Where a first division ends that another one follows.
@@ -324,15 +331,15 @@ fn end_of_province(plain: &[char]) -> Option<usize> {
     })
 }
 
-fn divide_one(plain: &[char], joints: &mut [Joint]) {
+fn divide_one(plain: &[char], units: &mut [Unit]) {
     let Some((at, class)) = generic(plain) else { return };
-    joints[at] = if class == Class::Division {
+    units[at].joint = if class == Class::Division {
         Joint::Division
     } else {
         Joint::Feature
     };
     if class == Class::Division {
-        divide_peoples(&plain[..at], joints);
+        divide_peoples(&plain[..at], units);
     }
 }
 
@@ -351,11 +358,11 @@ fn generic(plain: &[char]) -> Option<(usize, Class)> {
 }
 
 /// Peoples stand before 自治州 and its like, one after the other.
-fn divide_peoples(plain: &[char], joints: &mut [Joint]) {
+fn divide_peoples(plain: &[char], units: &mut [Unit]) {
     let mut end = plain.len();
     let people = |end: usize| (2..end).find(|&at| PEOPLES.iter().any(|people| people == &plain[at..end]));
     while let Some(at) = people(end) {
-        joints[at] = Joint::Word;
+        units[at].joint = Joint::Word;
         end = at;
     }
 }

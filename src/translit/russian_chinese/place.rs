@@ -122,11 +122,12 @@ fn keeps_hyphen(first: &str, second: &str) -> bool {
 
 /// A word whose first part may be an adjective: Нижнекамск, Новокузнецк.
 fn compound(word: &str, how: How) -> Option<Vec<Part>> {
-    if how.translate && !is_stem(word) {
+    if how.translate {
         for (first, prefix) in PREFIXES.0.iter() {
             if let Some(rest) = word.strip_prefix(first)
                 && rest.chars().count() >= 4
                 && (4..=8).contains(&first.chars().count())
+                && !is_stem(word)
             {
                 let mut found = vec![fixed(*prefix)];
                 found.extend(by_sound(rest, false, how.many)?);
