@@ -6,7 +6,7 @@ use cpu_time::ThreadTime;
 use criterion::measurement::{Measurement, ValueFormatter, WallTime};
 
 /// Processor time of the measuring thread.
-pub struct Cpu;
+pub(crate) struct Cpu;
 
 impl Measurement for Cpu {
     type Intermediate = ThreadTime;

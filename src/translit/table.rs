@@ -5,6 +5,7 @@
 //! nothing at all for any neighbour. The longest source that fits wins, then the first row. Letter case is no
 //! business of the rows.
 
+use std::cell::Cell;
 use std::sync::OnceLock;
 
 use super::Candidate;
@@ -98,7 +99,7 @@ impl Table {
     /// Converts a text; `None` if it has no letter of the alphabet, or a Cyrillic letter that stands in no table.
     pub(super) fn convert(&self, text: &str) -> Option<String> {
         let mut out = Out::for_text(text);
-        let mut word = Word::for_text(text);
+        let mut word = Word::used();
         let mut rest = text;
         let mut found = false;
         while !rest.is_empty() {
@@ -112,6 +113,7 @@ impl Table {
                 self.push_word(&word, text, &mut out);
             }
         }
+        word.leave();
         found.then(|| out.into_string())
     }
 
@@ -186,11 +188,24 @@ enum Case {
     Lone,
 }
 
+thread_local! {
+    static LETTERS: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
 impl Word {
-    /// An empty word with room for those of a text.
-    pub(super) fn for_text(text: &str) -> Word {
+    /// Longest room for letters that a thread keeps.
+    const KEPT: usize = 1024;
+
+    /// The word that this thread used last time, so that a name needs no room of its own for its letters.
+    pub(super) fn used() -> Word {
         Word {
-            letters: Vec::with_capacity((text.len() / 2).min(64) + 1),
+            letters: LETTERS.take(),
+        }
+    }
+
+    fn leave(self) {
+        if self.letters.capacity() <= Word::KEPT {
+            LETTERS.set(self.letters);
         }
     }
 
@@ -319,7 +334,7 @@ mod tests {
     fn fired(table: &Table, text: &str) -> Vec<usize> {
         let mut fired = Vec::new();
         let mut rest = text;
-        let mut word = Word::for_text(text);
+        let mut word = Word::used();
         while !rest.is_empty() {
             rest = table
                 .alphabet
@@ -351,7 +366,7 @@ mod tests {
             let fired: Vec<usize> = sources.flat_map(|source| fired(table, &source)).collect();
             let missing: Vec<&str> = (0..table.rows.len())
                 .filter(|number| !fired.contains(number))
-                .map(|number| &*table.rows[number].target.lower)
+                .map(|number| table.rows[number].target.lower.as_str())
                 .collect();
             assert!(missing.is_empty(), "{id}: rows to {missing:?} are in no sample");
         }
@@ -361,11 +376,11 @@ mod tests {
     fn every_target_is_written_in_latin_letters() {
         for (id, table) in tables() {
             for row in &table.rows {
-                let target = &row.target.lower;
+                let target = row.target.lower.as_str();
                 let latin = target
                     .chars()
                     .all(|c| matches!(Script::of(c), None | Some(Script::Latin)));
-                assert!(latin && *target == target.to_lowercase(), "{id}: {target}");
+                assert!(latin && target == target.to_lowercase(), "{id}: {target}");
             }
         }
     }

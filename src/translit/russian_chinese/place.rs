@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::sound::{PLACES, cells, letters};
+use super::sound::{PLACES, cells, letters, lower};
 use super::{Basis, Part, Variant, begin, fixed, parts, replace_first, replace_last};
 
 /// Parts of one class with what they are in Chinese, the shortest first.
@@ -39,7 +39,7 @@ struct How {
 
 /// The ways to write a place: with its first part translated, and, where several are wanted, all by sound.
 pub(super) fn variants(text: &str, many: bool) -> Vec<Variant> {
-    let lower = text.trim().to_lowercase();
+    let lower: String = text.trim().chars().flat_map(lower).collect();
     let how = How {
         translate: true,
         many,

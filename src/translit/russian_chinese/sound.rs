@@ -242,7 +242,7 @@ pub(super) fn letters(word: &str) -> Vec<char> {
 }
 
 /// A letter in lower case: those of Russian without a look into the tables of Unicode.
-fn lower(c: char) -> impl Iterator<Item = char> {
+pub(super) fn lower(c: char) -> impl Iterator<Item = char> {
     let russian = match c {
         'а'..='я' | 'ё' => Some(c),
         'А'..='Я' => char::from_u32(c as u32 + 0x20),
