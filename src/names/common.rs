@@ -13,11 +13,10 @@ pub(super) fn common_source(a: &str, b: &str) -> Option<(&'static System, &'stat
         return None;
     }
     let wanted = fold(b);
-    let found = sources(a).into_iter().find_map(|(system, source, _)| {
+    sources(a).into_iter().find_map(|(system, source, _)| {
         let writes = |other: &&System| fold(&other.convert(&source, Use::Any)) == wanted;
         Some((system, romanizations().find(writes)?))
-    });
-    found
+    })
 }
 
 fn romanizations() -> impl Iterator<Item = &'static System> {

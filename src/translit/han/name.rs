@@ -251,9 +251,12 @@ enum Class {
     Feature,
 }
 
+/// A generic term and what it is a term for.
+type Generic = (Vec<char>, Class);
+
 /// The generics that end in a character, the longest first.
-static GENERICS: LazyLock<QuickMap<char, Vec<(Vec<char>, Class)>>> = LazyLock::new(|| {
-    let mut by_last: QuickMap<char, Vec<(Vec<char>, Class)>> = QuickMap::default();
+static GENERICS: LazyLock<QuickMap<char, Vec<Generic>>> = LazyLock::new(|| {
+    let mut by_last: QuickMap<char, Vec<Generic>> = QuickMap::default();
     for (generic, class) in rows(include_str!("generics.csv")).filter_map(|row| row.split_once(',')) {
         let class = if class == "division" {
             Class::Division
@@ -272,7 +275,7 @@ static GENERICS: LazyLock<QuickMap<char, Vec<(Vec<char>, Class)>>> = LazyLock::n
 });
 
 /// The generics that a name may end in, the longest first.
-fn generics(plain: &[char]) -> &'static [(Vec<char>, Class)] {
+fn generics(plain: &[char]) -> &'static [Generic] {
     let of_last = plain.last().and_then(|last| GENERICS.get(last));
     of_last.map_or(&[], Vec::as_slice)
 }
@@ -320,7 +323,7 @@ fn end_of_province(plain: &[char]) -> Option<usize> {
         &['盟'],
         &['地', '区'],
     ];
-    let is_division = |(generic, class): &(Vec<char>, Class)| generic.len() == 1 && *class == Class::Division;
+    let is_division = |(generic, class): &Generic| generic.len() == 1 && *class == Class::Division;
     if plain.len() < 5 || !generics(plain).iter().any(is_division) {
         return None;
     }
