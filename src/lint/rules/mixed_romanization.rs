@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Rule;
-use super::full_names::{full_names, has_surname_ending, is_given};
+use super::full_names::{FullName, full_names, has_surname_ending, is_given};
 use crate::lang::Script;
 use crate::lint::messages::say;
 use crate::lint::{Article, Diagnostic, Fix, Severity, Word};
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 /// The least number of other names that show what the article follows.
 const LEAST: usize = 2;
 /// More different surnames than this are not asked about.
-const MOST: usize = 100;
+const MOST: usize = 40;
 
 /// A surname of the article with what may have written it.
 struct Surname {
@@ -67,24 +67,23 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
 /// The different surnames of the article that stand after a Russian given name and that some system has written; none
 /// if all look English.
 fn surnames(article: &Article<'_>) -> Vec<Surname> {
-    let mut places: HashMap<&str, Vec<Span>> = HashMap::new();
     let mut names = full_names(&article.words);
     names.retain(|name| {
-        let last = name.words(&article.words)[1];
-        last.script == Some(Script::Latin) && has_surname_ending(last)
+        let [first, last] = name.words(&article.words);
+        let latin = last.script == Some(Script::Latin) && has_surname_ending(last);
+        latin && (is_given(first) || is_marked(first, article.text))
     });
-    if names.len() <= LEAST
-        || !names
-            .iter()
-            .any(|name| is_marked(name.words(&article.words)[1], article.text))
-    {
+    let marked = |name: &FullName| is_marked(name.words(&article.words)[1], article.text);
+    if names.len() <= LEAST || !names.iter().any(marked) {
         return Vec::new();
     }
+    let mut places: HashMap<&str, Vec<Span>> = HashMap::new();
     let mut order: Vec<&str> = Vec::new();
     for name in names {
         let [first, last] = name.words(&article.words);
         let own = places.entry(&last.key).or_default();
-        if own.is_empty() && (is_given(first) || is_romanized_given(first.span.of(article.text))) {
+        let asked = own.is_empty() && order.len() < MOST;
+        if asked && (is_given(first) || is_romanized_given(first.span.of(article.text))) {
             order.push(&last.key);
         }
         own.push(last.span);
@@ -94,7 +93,7 @@ fn surnames(article: &Article<'_>) -> Vec<Surname> {
         let systems = russian_systems(places[0].of(article.text));
         (!systems.is_empty()).then_some(Surname { places, systems })
     };
-    order.into_iter().take(MOST).filter_map(surname).collect()
+    order.into_iter().filter_map(surname).collect()
 }
 
 /// Whether a surname has letters that no English romanization writes.
