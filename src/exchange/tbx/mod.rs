@@ -37,6 +37,7 @@ fn form_words(form: Form) -> Option<(&'static str, &'static str)> {
         Form::Abbreviation => ("termType", "abbreviation"),
         Form::Adjective => ("partOfSpeech", "adjective"),
         Form::Demonym => (FORM, "demonym"),
+        Form::Lookup => (FORM, "lookup"),
     })
 }
 
