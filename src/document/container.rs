@@ -108,7 +108,9 @@ fn open(bytes: &[u8], limit: u64) -> Result<(Format, Vec<Source>), String> {
         let file = archive.by_index_raw(number).map_err(damaged)?;
         if file.enclosed_name().is_none() {
             let name = file.name().map_err(damaged)?.escape_debug().to_string();
-            return Err(format!("a part is named `{name}`, which no document has: not read"));
+            return Err(format!(
+                "a part is named `{name}`, which no document has: not read"
+            ));
         }
         if file.encrypted() {
             return Err("the document is encrypted: save it without a password first".to_owned());
@@ -139,7 +141,10 @@ fn word(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Format, Vec<S
     })
     .map_err(|why| format!("[Content_Types].xml: {why}"))?;
     if !names.iter().any(|(_, is_main)| *is_main) {
-        return Err("an office document that is no text: only Word documents and OpenDocument texts are read".to_owned());
+        return Err(
+            "an office document that is no text: only Word documents and OpenDocument texts are read"
+                .to_owned(),
+        );
     }
     // The text itself comes first, then headers, footers and notes in the order of their names.
     names.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -152,10 +157,16 @@ fn open_document(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Form
     let kind = reader.part(archive, MIMETYPE)?.text;
     if !kind.starts_with("application/vnd.oasis.opendocument.text") {
         let kind: String = kind.chars().take(80).collect();
-        return Err(format!("a file of the type `{}`, not an OpenDocument text", kind.escape_debug()));
+        return Err(format!(
+            "a file of the type `{}`, not an OpenDocument text",
+            kind.escape_debug()
+        ));
     }
     if archive.index_for_name("META-INF/manifest.xml").is_some()
-        && reader.part(archive, "META-INF/manifest.xml")?.text.contains("encryption-data")
+        && reader
+            .part(archive, "META-INF/manifest.xml")?
+            .text
+            .contains("encryption-data")
     {
         return Err("the document is encrypted: save it without a password first".to_owned());
     }
@@ -179,7 +190,10 @@ impl Reader {
             why => damaged(why),
         };
         let file = archive.by_name(name).map_err(missing)?;
-        if !matches!(file.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+        if !matches!(
+            file.compression(),
+            CompressionMethod::Stored | CompressionMethod::Deflated
+        ) {
             return Err(format!("`{name}` is compressed in a way that no document is"));
         }
         let mut bytes = Vec::new();

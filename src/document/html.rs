@@ -10,7 +10,8 @@ use crate::text::Span;
 
 /// Elements whose content is no text at all.
 const NOTHING: &[&str] = &[
-    "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "select", "noembed", "noframes",
+    "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "select", "noembed",
+    "noframes",
 ];
 
 /// Elements whose content is code: it stands in the text, and is no prose.
@@ -18,14 +19,15 @@ const CODE: &[&str] = &["code", "pre", "kbd", "samp", "var", "tt", "listing", "x
 
 /// Elements that stand in a line of text; all others begin a block.
 const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "img",
-    "kbd", "label", "mark", "nobr", "q", "ruby", "rb", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
-    "time", "tt", "u", "var", "wbr", "data", "link", "meta", "input", "button",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins",
+    "img", "kbd", "label", "mark", "nobr", "q", "ruby", "rb", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "data", "link", "meta", "input", "button",
 ];
 
 /// Elements without content.
 const VOID: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
 ];
 
 /// So many elements within each other change how text is read; those within them do not.
@@ -144,7 +146,10 @@ impl Reader<'_> {
         if VOID.contains(&name.as_str()) || tag.self_closing {
             return;
         }
-        let lang = tag.attributes.get(&b"lang"[..]).or(tag.attributes.get(&b"xml:lang"[..]));
+        let lang = tag
+            .attributes
+            .get(&b"lang"[..])
+            .or(tag.attributes.get(&b"xml:lang"[..]));
         let lang = lang.map(|lang| String::from_utf8_lossy(lang).into_owned());
         let what = self.what_of(&name, lang.as_deref());
         let can_open = self.what() != What::Nothing && self.open.len() < DEEPEST;
@@ -212,7 +217,11 @@ impl Reader<'_> {
         if span.of(self.source).contains("isonym-ignore") {
             let start = self.block.text.len();
             self.block.gap("<!--");
-            self.block.gap(span.of(self.source).trim_start_matches("<!--").trim_end_matches("-->"));
+            self.block.gap(
+                span.of(self.source)
+                    .trim_start_matches("<!--")
+                    .trim_end_matches("-->"),
+            );
             self.block.gap("-->");
             self.block.exclude_from(start);
         }
@@ -248,7 +257,9 @@ impl Reader<'_> {
 /// Where the value of an attribute stands whose name is at a byte, and between which quotation marks.
 fn value_at(source: &str, at: usize, end: usize, name: &str) -> Option<(Span, Option<char>)> {
     let rest = source.get(at..end)?;
-    let rest = rest.get(name.len()..).filter(|_| rest[..name.len()].eq_ignore_ascii_case(name))?;
+    let rest = rest
+        .get(name.len()..)
+        .filter(|_| rest[..name.len()].eq_ignore_ascii_case(name))?;
     let rest = rest.trim_start().strip_prefix('=')?.trim_start();
     let start = end - rest.len();
     let quote = rest.chars().next().filter(|&c| c == '"' || c == '\'');
@@ -290,7 +301,9 @@ fn plain(block: &mut Block, source: &str, at: usize, length: usize, coding: Codi
 
 /// White space: the line break in it, if there is one, or else its first character; nothing after other white space.
 fn space(block: &mut Block, rest: &str, at: usize, coding: Coding) -> usize {
-    let length = rest.find(|c: char| !c.is_ascii_whitespace()).unwrap_or(rest.len());
+    let length = rest
+        .find(|c: char| !c.is_ascii_whitespace())
+        .unwrap_or(rest.len());
     if !block.text.is_empty() && !block.text.ends_with([' ', '\n']) {
         let is_line = rest[..length].contains('\n');
         let span = Span {

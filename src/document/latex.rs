@@ -5,20 +5,97 @@ use crate::text::Span;
 
 /// Commands whose first argument in braces is no text (that in brackets is none either).
 const NO_TEXT: &[&str] = &[
-    "label", "ref", "eqref", "pageref", "autoref", "cref", "Cref", "nameref", "cite", "citep", "citet", "parencite", "textcite",
-    "footcite", "autocite", "nocite", "input", "include", "includegraphics", "usepackage", "RequirePackage", "documentclass",
-    "bibliography", "bibliographystyle", "addbibresource", "url", "path", "lstinline", "begin", "end", "newcommand",
-    "renewcommand", "providecommand", "newenvironment", "setlength", "addtolength", "vspace", "hspace", "pagestyle",
-    "thispagestyle", "selectlanguage", "setmainfont", "setsansfont", "setmonofont", "setCJKmainfont", "graphicspath",
-    "hypersetup", "geometry", "definecolor", "color", "textcolor", "href", "texttt", "foreignlanguage", "inputencoding",
-    "setcounter", "addtocounter", "DeclareMathOperator", "ensuremath", "ce", "SI", "si", "num", "hyperref",
+    "label",
+    "ref",
+    "eqref",
+    "pageref",
+    "autoref",
+    "cref",
+    "Cref",
+    "nameref",
+    "cite",
+    "citep",
+    "citet",
+    "parencite",
+    "textcite",
+    "footcite",
+    "autocite",
+    "nocite",
+    "input",
+    "include",
+    "includegraphics",
+    "usepackage",
+    "RequirePackage",
+    "documentclass",
+    "bibliography",
+    "bibliographystyle",
+    "addbibresource",
+    "url",
+    "path",
+    "lstinline",
+    "begin",
+    "end",
+    "newcommand",
+    "renewcommand",
+    "providecommand",
+    "newenvironment",
+    "setlength",
+    "addtolength",
+    "vspace",
+    "hspace",
+    "pagestyle",
+    "thispagestyle",
+    "selectlanguage",
+    "setmainfont",
+    "setsansfont",
+    "setmonofont",
+    "setCJKmainfont",
+    "graphicspath",
+    "hypersetup",
+    "geometry",
+    "definecolor",
+    "color",
+    "textcolor",
+    "href",
+    "texttt",
+    "foreignlanguage",
+    "inputencoding",
+    "setcounter",
+    "addtocounter",
+    "DeclareMathOperator",
+    "ensuremath",
+    "ce",
+    "SI",
+    "si",
+    "num",
+    "hyperref",
 ];
 
 /// Environments that are no text.
 const CODE: &[&str] = &[
-    "verbatim", "verbatim*", "Verbatim", "lstlisting", "minted", "comment", "tikzpicture", "equation", "equation*", "align",
-    "align*", "gather", "gather*", "multline", "multline*", "eqnarray", "eqnarray*", "displaymath", "math", "alltt",
-    "thebibliography", "filecontents", "filecontents*",
+    "verbatim",
+    "verbatim*",
+    "Verbatim",
+    "lstlisting",
+    "minted",
+    "comment",
+    "tikzpicture",
+    "equation",
+    "equation*",
+    "align",
+    "align*",
+    "gather",
+    "gather*",
+    "multline",
+    "multline*",
+    "eqnarray",
+    "eqnarray*",
+    "displaymath",
+    "math",
+    "alltt",
+    "thebibliography",
+    "filecontents",
+    "filecontents*",
 ];
 
 /// The text of a file: one block, in which markup is excluded.
@@ -92,7 +169,9 @@ fn until(text: &str, end: &str) -> usize {
 /// A command, with its arguments if they are no text.
 fn command(text: &str) -> usize {
     let rest = &text[1..];
-    let letters = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+    let letters = rest
+        .find(|c: char| !c.is_ascii_alphabetic())
+        .unwrap_or(rest.len());
     if letters == 0 {
         return 1 + rest.chars().next().map_or(0, char::len_utf8);
     }
@@ -133,7 +212,10 @@ fn verb(text: &str) -> usize {
 fn options(text: &str) -> usize {
     match text.starts_with('[') {
         true => window(text)
-            .lines().next().and_then(|line| line.find(']')).map_or(0, |at| at + 1),
+            .lines()
+            .next()
+            .and_then(|line| line.find(']'))
+            .map_or(0, |at| at + 1),
         false => 0,
     }
 }

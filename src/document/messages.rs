@@ -89,7 +89,9 @@ pub(super) fn file(source: &str) -> Result<File, String> {
             start,
             end: start + line.trim().len(),
         };
-        reader.line(span, number).map_err(|why| format!("line {number}: {why}"))?;
+        reader
+            .line(span, number)
+            .map_err(|why| format!("line {number}: {why}"))?;
         at += line.len();
     }
     reader.end();
@@ -138,7 +140,10 @@ impl Draft {
     }
 
     fn blocks(self) -> Vec<Block> {
-        let context = self.context.map(|text| text.block.text + " | ").unwrap_or_default();
+        let context = self
+            .context
+            .map(|text| text.block.text + " | ")
+            .unwrap_or_default();
         let id = self.id.map(|id| id.block.text).unwrap_or_default();
         let blocks = self.translations.into_iter().map(|text| Block {
             place: Some(Place::Unit(format!("{context}{id}"))),
@@ -186,7 +191,9 @@ impl Reader<'_> {
         }
         if line.starts_with('"') {
             let source = self.source;
-            let open = self.open().ok_or("a text that belongs to nothing: not a PO file?")?;
+            let open = self
+                .open()
+                .ok_or("a text that belongs to nothing: not a PO file?")?;
             return unquote(&mut open.block, source, span);
         }
         let (keyword, rest) = line

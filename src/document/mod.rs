@@ -30,9 +30,9 @@ pub use self::container::Container;
 pub use self::mapped::Document;
 pub use self::messages::{Message, messages};
 pub use self::place::{Part, Place};
+use self::track::Run;
 #[cfg(feature = "documents")]
 pub use self::translation::{Side, Unit, units};
-use self::track::Run;
 use crate::error::{Error, ErrorKind};
 use crate::text::Span;
 
@@ -191,11 +191,7 @@ impl Document {
     }
 
     /// Reads the parts of a source.
-    pub(crate) fn of_parts(
-        format: Format,
-        parts: Vec<Source>,
-        options: &Options,
-    ) -> Result<Document, Error> {
+    pub(crate) fn of_parts(format: Format, parts: Vec<Source>, options: &Options) -> Result<Document, Error> {
         let source = parts.first().map_or("", |part| part.text.as_str());
         let mut lang = None;
         let mut runs = Vec::new();

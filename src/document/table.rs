@@ -38,7 +38,9 @@ pub(super) fn blocks(source: &str, separator: char, options: &Options) -> Result
     let mut blocks = Vec::new();
     for field in fields.into_iter().filter(wanted) {
         let number = || (field.column + 1).to_string();
-        let name = names.get(field.column).filter(|name| !name.is_empty() && field.row > 1);
+        let name = names
+            .get(field.column)
+            .filter(|name| !name.is_empty() && field.row > 1);
         let place = Place::Field(field.row, name.cloned().unwrap_or_else(number));
         blocks.push(Block {
             place: Some(place),
@@ -52,11 +54,21 @@ pub(super) fn blocks(source: &str, separator: char, options: &Options) -> Result
 fn columns(wanted: &[String], names: &[&str]) -> Result<Vec<usize>, Error> {
     let find = |wanted: &String| {
         let named = names.iter().position(|name| name == wanted);
-        let numbered = || wanted.parse().ok().and_then(|number: usize| number.checked_sub(1));
+        let numbered = || {
+            wanted
+                .parse()
+                .ok()
+                .and_then(|number: usize| number.checked_sub(1))
+        };
         let known = names.join("`, `");
         named
             .or_else(|| numbered().filter(|&number| number < names.len()))
-            .ok_or_else(|| Error::new(ErrorKind::Argument, format!("no column `{wanted}`: there are `{known}`")))
+            .ok_or_else(|| {
+                Error::new(
+                    ErrorKind::Argument,
+                    format!("no column `{wanted}`: there are `{known}`"),
+                )
+            })
     };
     wanted.iter().map(find).collect()
 }

@@ -72,7 +72,10 @@ impl Document {
 
     /// A number that no tracked change, comment or bookmark has yet.
     fn next_id(&self) -> usize {
-        let ids = self.parts.iter().flat_map(|part| part.text.split(":id=\"").skip(1));
+        let ids = self
+            .parts
+            .iter()
+            .flat_map(|part| part.text.split(":id=\"").skip(1));
         let numbers = ids.filter_map(|rest| rest.split('"').next()?.parse::<u32>().ok());
         numbers.max().map_or(1, |most| most as usize + 1)
     }

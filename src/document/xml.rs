@@ -108,7 +108,9 @@ pub(super) fn read<'a>(source: &'a str, mut each: impl FnMut(Part<'_>)) -> Resul
             Event::CData(_) => each(Part::Text(verbatim(source, inner(span), Coding::Plain))),
             Event::GeneralRef(reference) => {
                 let name = reference.to_string();
-                let numbered = reference.resolve_char_ref().map_err(|why| wrong(why.to_string()))?;
+                let numbered = reference
+                    .resolve_char_ref()
+                    .map_err(|why| wrong(why.to_string()))?;
                 let text = numbered
                     .map(String::from)
                     .or_else(|| resolve_predefined_entity(&name).map(str::to_owned))

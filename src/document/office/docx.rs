@@ -8,8 +8,23 @@ use crate::text::Span;
 /// Elements that hold no text, or text that is not to be seen: deleted or moved away, codes of fields, formulas, properties,
 /// and what stands in for a drawing in old programs.
 const IGNORED: &[&str] = &[
-    "del", "moveFrom", "delText", "instrText", "delInstrText", "oMath", "oMathPara", "pPr", "tblPr", "tblGrid", "trPr",
-    "tcPr", "sectPr", "sdtPr", "Fallback", "rt", "binData",
+    "del",
+    "moveFrom",
+    "delText",
+    "instrText",
+    "delInstrText",
+    "oMath",
+    "oMathPara",
+    "pPr",
+    "tblPr",
+    "tblGrid",
+    "trPr",
+    "tcPr",
+    "sectPr",
+    "sdtPr",
+    "Fallback",
+    "rt",
+    "binData",
 ];
 
 /// The endings of the types of parts that hold text.
@@ -108,7 +123,9 @@ impl<'a> Reader<'a> {
     /// A piece of text, with what is needed to track changes of it.
     fn text(&mut self, element: &Element) {
         self.is_text = true;
-        let Some((prefix, properties)) = &self.run else { return };
+        let Some((prefix, properties)) = &self.run else {
+            return;
+        };
         let run = Run {
             prefix: prefix.clone(),
             properties: *properties,
@@ -116,7 +133,9 @@ impl<'a> Reader<'a> {
             is_preserved: element.get("xml:space") == Some("preserve"),
             inserted_by: self.insertions.last().cloned(),
         };
-        let Some(block) = self.flow.open.last_mut() else { return };
+        let Some(block) = self.flow.open.last_mut() else {
+            return;
+        };
         // Text of drawings has runs of another kind, whose changes cannot be tracked.
         block.run = (prefix != "a").then_some(self.flow.runs.len());
         self.flow.runs.push(run);

@@ -1,15 +1,29 @@
 //! OpenDocument texts (ISO/IEC 26300): `content.xml`, and headers and footers in `styles.xml`.
 
-use super::super::xml::{Element, Part as Xml};
 use super::super::Part;
+use super::super::xml::{Element, Part as Xml};
 use super::Flow;
 
 /// Elements whose text is not part of the document's: deleted text, comments, numbers of notes, sources of indexes, scripts.
 const IGNORED: &[&str] = &[
-    "text:tracked-changes", "text:note-citation", "text:ruby-text", "office:annotation", "office:scripts", "office:forms",
-    "office:font-face-decls", "office:automatic-styles", "office:styles", "text:table-of-content-source",
-    "text:alphabetical-index-source", "text:illustration-index-source", "text:table-index-source",
-    "text:bibliography-source", "text:user-index-source", "text:object-index-source", "math:math", "office:binary-data",
+    "text:tracked-changes",
+    "text:note-citation",
+    "text:ruby-text",
+    "office:annotation",
+    "office:scripts",
+    "office:forms",
+    "office:font-face-decls",
+    "office:automatic-styles",
+    "office:styles",
+    "text:table-of-content-source",
+    "text:alphabetical-index-source",
+    "text:illustration-index-source",
+    "text:table-index-source",
+    "text:bibliography-source",
+    "text:user-index-source",
+    "text:object-index-source",
+    "math:math",
+    "office:binary-data",
 ];
 
 /// The most spaces or cells that a number stands for.
@@ -66,8 +80,12 @@ impl<'a> Reader<'a> {
                 Some("endnote") => Part::Endnotes,
                 _ => Part::Footnotes,
             }),
-            name if name.starts_with("style:header") && name != "style:header-style" => self.enter(Part::Header),
-            name if name.starts_with("style:footer") && name != "style:footer-style" => self.enter(Part::Footer),
+            name if name.starts_with("style:header") && name != "style:header-style" => {
+                self.enter(Part::Header)
+            }
+            name if name.starts_with("style:footer") && name != "style:footer-style" => {
+                self.enter(Part::Footer)
+            }
             name if IGNORED.contains(&name) => self.flow.ignored = 1,
             _ => {}
         }

@@ -76,10 +76,7 @@ impl State<'_> {
                 self.variants.clear();
             }
             "tuv" => self.variants.push(Side {
-                lang: element
-                    .get("xml:lang")
-                    .or(element.get("lang"))
-                    .and_then(language),
+                lang: element.get("xml:lang").or(element.get("lang")).and_then(language),
                 line: self.lines.upto(element.span.start),
                 ..Side::default()
             }),

@@ -99,7 +99,8 @@ impl State<'_> {
             "cp" => {
                 let (text, span) = (code_point(element), element.span);
                 if let Some(side) = self.side() {
-                    side.block.written(&text, span, super::super::block::Coding::Markup);
+                    side.block
+                        .written(&text, span, super::super::block::Coding::Markup);
                 }
             }
             name if CODE.contains(&name) && !is_empty_code(element) || OTHERS.contains(&name) => {

@@ -21,7 +21,10 @@ fn of_message(path: &str, message: &Message, to: Option<Lang>) -> Vec<Unit> {
     translated
         .map(|(nth, text)| Unit {
             id: Id::Named(message.name()),
-            source: side(path, message.plural.as_ref().filter(|_| nth > 0).unwrap_or(&message.id)),
+            source: side(
+                path,
+                message.plural.as_ref().filter(|_| nth > 0).unwrap_or(&message.id),
+            ),
             target: side(path, text),
             from: None,
             to,

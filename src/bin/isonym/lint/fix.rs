@@ -77,7 +77,12 @@ fn edits(text: &str, found: &[Diagnostic], with_unsafe: bool) -> Vec<(Span, Stri
 /// # Errors
 ///
 /// Why not: the encoding was guessed, it lacks a character, or it would not give the other bytes back.
-pub(super) fn can_be_written(decoded: &Decoded, bytes: &[u8], before: &str, after: &str) -> Result<(), String> {
+pub(super) fn can_be_written(
+    decoded: &Decoded,
+    bytes: &[u8],
+    before: &str,
+    after: &str,
+) -> Result<(), String> {
     let encoding = decoded.encoding();
     if decoded.guess.is_some() {
         return Err(format!(

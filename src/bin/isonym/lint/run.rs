@@ -9,11 +9,11 @@ use isonym::document::Document;
 use isonym::lint::{Diagnostic, Options, guess_language, lint};
 use rayon::prelude::*;
 
+use super::Args;
 use super::fix::{self, Fixed};
 use super::inputs::{Input, inputs, standard_input_is_given};
 use super::original::Original;
 use super::setup::{Setup, Setups};
-use super::Args;
 use crate::console::{self, FAILED, Outcome};
 use crate::report::{self, Checked, Report, Summary};
 
@@ -36,12 +36,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let inputs = inputs(
         &paths,
         |path, why| unread.push((path.to_path_buf(), why)),
-        |path| {
-            console::mention(&format!(
-                "{}: no document in it that can be read",
-                path.display()
-            ))
-        },
+        |path| console::mention(&format!("{}: no document in it that can be read", path.display())),
     );
     let mut out = output(args, &inputs);
     let mut report = Report::begin(args.format, args.threshold(), &mut *out)?;
