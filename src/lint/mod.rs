@@ -5,6 +5,7 @@
 
 mod article;
 pub(crate) mod known;
+mod messages;
 pub mod rules;
 mod suppressions;
 mod unknown;

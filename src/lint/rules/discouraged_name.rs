@@ -7,6 +7,7 @@ use crate::index::Relation;
 use crate::lang::Lang;
 use crate::lint::article::Found;
 use crate::lint::known::{is_word, name_rank};
+use crate::lint::messages::say;
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 use crate::text::fold;
 use crate::translit::SYSTEMS;
@@ -27,7 +28,8 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
         let Some(preferred) = counterpart(&mention) else {
             continue;
         };
-        let Some((severity, why)) = judged(article, &mention) else {
+        let right = article.in_place_of(&mention, &preferred.text);
+        let Some((severity, message)) = judged(article, &mention, &preferred.text) else {
             continue;
         };
         if declared(article.text, &[span]) {
@@ -37,8 +39,8 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
             rule: RULE.name,
             severity,
             span,
-            message: format!("`{}` {why}; use `{}`", span.of(article.text), preferred.text),
-            suggestions: vec![article.in_place_of(&mention, &preferred.text)],
+            message,
+            suggestions: vec![right],
             fix: Some(Fix::Unsafe),
             entry: Some(mention.entry.id.clone()),
             related: Vec::new(),
@@ -61,7 +63,7 @@ fn counterpart<'m>(mention: &'m Found<'_>) -> Option<&'m Name> {
 }
 
 /// How bad a mention is, and what is said of it.
-fn judged(article: &Article<'_>, mention: &Found<'_>) -> Option<(Severity, String)> {
+fn judged(article: &Article<'_>, mention: &Found<'_>, preferred: &str) -> Option<(Severity, String)> {
     // A spelling that something else bears rightly is not discouraged.
     let right = |r: &crate::index::Reading| {
         !matches!(r.relation, Relation::Converted(_)) && article.index.name(*r).status <= Status::Admitted
@@ -69,9 +71,9 @@ fn judged(article: &Article<'_>, mention: &Found<'_>) -> Option<(Severity, Strin
     if mention.mention.readings.iter().any(right) {
         return None;
     }
+    let here = mention.mention.span.of(article.text);
     match (mention.reading.relation, mention.name.status) {
         (Relation::Converted(system), _) => {
-            let written = mention.mention.span.of(article.text);
             let system = SYSTEMS.get(usize::from(system))?;
             let source = if system.from == Lang::Zh.script() {
                 Lang::Zh
@@ -79,15 +81,27 @@ fn judged(article: &Article<'_>, mention: &Found<'_>) -> Option<(Severity, Strin
                 Lang::Ru
             };
             let source = &mention.entry.preferred(source)?.text;
-            telling(article, written).then(|| {
-                (
-                    Severity::Warning,
-                    format!("is the {} form of `{source}`", system.title()),
+            let said = || {
+                say(
+                    "converted",
+                    &[
+                        ("here", here),
+                        ("system", system.title()),
+                        ("source", source),
+                        ("right", preferred),
+                    ],
                 )
-            })
+            };
+            telling(article, here).then(|| (Severity::Warning, said()))
         }
-        (_, Status::Deprecated) => Some((Severity::Warning, "is deprecated".to_owned())),
-        (_, Status::Superseded) => Some((Severity::Note, "is a former name".to_owned())),
+        (_, Status::Deprecated) => Some((
+            Severity::Warning,
+            say("deprecated", &[("here", here), ("right", preferred)]),
+        )),
+        (_, Status::Superseded) => Some((
+            Severity::Note,
+            say("former", &[("here", here), ("right", preferred)]),
+        )),
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Characters that nobody sees, inside a word.
 
 use super::Rule;
+use crate::lint::messages::say;
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -24,7 +25,7 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
                 rule: RULE.name,
                 severity: Severity::Error,
                 span: word.span,
-                message: format!("{strange} inside `{right}`"),
+                message: say("hidden", &[("character", &strange), ("right", &right)]),
                 suggestions: vec![right],
                 fix: Some(Fix::Safe),
                 entry: None,

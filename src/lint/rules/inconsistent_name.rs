@@ -6,8 +6,9 @@ use super::Rule;
 use super::aliases::{declared, side_by_side};
 use crate::glossary::{Form, Name, Status};
 use crate::index::{EntryId, Relation};
-use crate::lang::Lang;
+use crate::lang::{Lang, Script};
 use crate::lint::article::Found;
+use crate::lint::messages::say;
 use crate::lint::variants::slip;
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 use crate::text::fold;
@@ -70,11 +71,13 @@ fn compare(article: &Article<'_>, places: &[&Found<'_>], models: &[&Found<'_>], 
             rule: RULE.name,
             severity: Severity::Warning,
             span,
-            message: format!(
-                "{} × `{}`, here `{}`",
-                often.len(),
-                model.text,
-                span.of(article.text)
+            message: say(
+                "counted",
+                &[
+                    ("count", &often.len().to_string()),
+                    ("model", &model.text),
+                    ("here", span.of(article.text)),
+                ],
             ),
             suggestions: vec![article.in_place_of(place, &model.text)],
             fix: Some(Fix::Unsafe),
@@ -88,7 +91,10 @@ fn compare(article: &Article<'_>, places: &[&Found<'_>], models: &[&Found<'_>], 
 /// or one of them is discouraged. A longer and a shorter name (`Amur River`, 印尼 for 印度尼西亚) go together.
 fn competes(name: &Name, model: &Name) -> bool {
     let (a, b) = (fold(&name.text), fold(&model.text));
-    if a == b || is_part(&a, &b) || is_part(&b, &a) {
+    let regional = !name.system.is_empty() || !model.system.is_empty();
+    let part = is_part(&a, &b) || is_part(&b, &a);
+    // 肯亚 is no short form of 肯尼亚: characters are left out in the middle by another region's custom.
+    if a == b || part && !(regional && is_han(&a)) {
         return false;
     }
     let either = |status: Status| name.status == status || model.status == status;
@@ -97,8 +103,11 @@ fn competes(name: &Name, model: &Name) -> bool {
     if either(Status::Superseded) {
         return respelt();
     }
-    let regional = !name.system.is_empty() || !model.system.is_empty();
     either(Status::Deprecated) || regional || respelt()
+}
+
+fn is_han(text: &str) -> bool {
+    Script::of_text(text) == Some(Script::Han)
 }
 
 /// Whether the characters of one name stand in the other in their order.

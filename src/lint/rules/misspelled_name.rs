@@ -7,6 +7,7 @@ use crate::glossary::{Kind, Status};
 use crate::index::{EntryId, Near, Reading, Relation};
 use crate::inflection::{Hint, inflect};
 use crate::lang::Script;
+use crate::lint::messages::say;
 use crate::lint::variants::{Knowledge, Spelling, Spellings, slip};
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 use crate::text::{Span, fold};
@@ -217,7 +218,10 @@ fn diagnostic(article: &Article<'_>, span: Span, suggestion: String, entry: Entr
         rule: RULE.name,
         severity: Severity::Error,
         span,
-        message: format!("`{}` is a misspelling of `{suggestion}`", span.of(article.text)),
+        message: say(
+            "misspelling",
+            &[("here", span.of(article.text)), ("right", &suggestion)],
+        ),
         suggestions: vec![suggestion],
         fix: Some(Fix::Safe),
         entry: Some(article.entry(entry).id.clone()),

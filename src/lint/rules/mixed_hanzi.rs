@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::Rule;
 use crate::lang::Script;
+use crate::lint::messages::say;
 use crate::lint::variants::han::{HanText, is_common};
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 use crate::text::{Span, simplified, traditional_pairs};
@@ -80,9 +81,13 @@ fn diagnostic(article: &Article<'_>, span: Span, set: &str, strange: char, right
         rule: RULE.name,
         severity: Severity::Warning,
         span,
-        message: format!(
-            "{set} `{strange}` in `{}`, in a text written otherwise",
-            span.of(article.text)
+        message: say(
+            "mixed-hanzi",
+            &[
+                ("set", set),
+                ("character", &strange.to_string()),
+                ("here", span.of(article.text)),
+            ],
         ),
         suggestions: vec![right],
         fix: Some(Fix::Safe),

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::Rule;
 use crate::lang::{Lang, Script};
+use crate::lint::messages::say;
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -24,11 +25,15 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
             .filter(|&c| Script::of(c).is_some_and(|s| s != script))
             .map(|c| format!("{} `{c}` (U+{:04X})", script_name(Script::of(c)), c as u32))
             .collect();
+        let letters = strange.join(", ");
         found.push(Diagnostic {
             rule: RULE.name,
             severity: Severity::Error,
             span: word.span,
-            message: format!("{} in a {} word", strange.join(", "), script_name(Some(script))),
+            message: say(
+                "mixed-script",
+                &[("letters", &letters), ("script", script_name(Some(script)))],
+            ),
             suggestions: vec![right],
             fix: Some(Fix::Safe),
             entry: None,

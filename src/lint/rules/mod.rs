@@ -2,13 +2,17 @@
 
 mod aliases;
 mod discouraged_name;
+mod full_names;
 mod hidden_character;
 mod inconsistent_name;
 mod misspelled_name;
 mod mixed_hanzi;
+mod mixed_romanization;
 mod mixed_script;
+mod name_order;
 mod name_punctuation;
 mod unlisted_variant;
+mod unmatched_gloss;
 mod yo_consistency;
 
 use super::{Article, Diagnostic};
@@ -32,10 +36,13 @@ pub const RULES: &[Rule] = &[
     misspelled_name::RULE,
     mixed_hanzi::RULE,
     name_punctuation::RULE,
+    unmatched_gloss::RULE,
     inconsistent_name::RULE,
     discouraged_name::RULE,
     yo_consistency::RULE,
     unlisted_variant::RULE,
+    name_order::RULE,
+    mixed_romanization::RULE,
 ];
 
 /// The rule of a name.

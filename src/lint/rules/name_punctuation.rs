@@ -1,6 +1,7 @@
 //! Dots, hyphens and spaces between the parts of a name.
 
 use super::Rule;
+use crate::lint::messages::say;
 use crate::lint::variants::han::HanText;
 use crate::lint::variants::{Join, joins};
 use crate::lint::{Article, Diagnostic, Fix, Severity};
@@ -24,10 +25,13 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
         suggestion,
     } in joins(article)
     {
-        let message = format!(
-            "{} × `{suggestion}`, here `{}`",
-            models.len(),
-            span.of(article.text)
+        let message = say(
+            "counted",
+            &[
+                ("count", &models.len().to_string()),
+                ("model", &suggestion),
+                ("here", span.of(article.text)),
+            ],
         );
         found.push(diagnostic(span, message, suggestion, models));
     }
@@ -62,7 +66,10 @@ fn chinese_dots(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
             if !plain && whole && text.runs[at] == text.runs[at + (after - left) - 1] {
                 let span = text.span(at, at + (after - left));
                 let name = text.span(left, after).of(article.text).to_owned();
-                let message = format!("`{}` is written `{name}` elsewhere", span.of(article.text));
+                let message = say(
+                    "written-elsewhere",
+                    &[("here", span.of(article.text)), ("right", &name)],
+                );
                 found.push(diagnostic(span, message, name, vec![text.span(left, after)]));
             }
         }

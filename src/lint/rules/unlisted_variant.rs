@@ -1,6 +1,7 @@
 //! Two spellings of one name that stands in no glossary.
 
 use super::Rule;
+use crate::lint::messages::say;
 use crate::lint::variants::{Variant, Variants};
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 
@@ -27,18 +28,20 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
                 rule: RULE.name,
                 severity: Severity::Warning,
                 span: variant.span,
-                message: format!(
-                    "{} × `{}`, here `{}`",
-                    variant.models.len(),
-                    variant.name,
-                    variant.span.of(article.text)
-                ),
+                message: counted(variant.models.len(), &variant.name, variant.span.of(article.text)),
                 suggestions: vec![variant.suggestion.clone()],
                 fix: Some(Fix::Unsafe),
                 entry: None,
                 related: variant.models.iter().copied().take(5).collect(),
             }),
     );
+}
+
+fn counted(count: usize, model: &str, here: &str) -> String {
+    say(
+        "counted",
+        &[("count", &count.to_string()), ("model", model), ("here", here)],
+    )
 }
 
 fn diagnostic(article: &Article<'_>, variants: &Variants, variant: &Variant, place: usize) -> Diagnostic {
@@ -48,12 +51,7 @@ fn diagnostic(article: &Article<'_>, variants: &Variants, variant: &Variant, pla
         rule: RULE.name,
         severity: Severity::Warning,
         span,
-        message: format!(
-            "{} × `{}`, here `{}`",
-            related.len(),
-            related[0].of(article.text),
-            span.of(article.text)
-        ),
+        message: counted(related.len(), related[0].of(article.text), span.of(article.text)),
         suggestions: vec![variants.mended(article, variant, place)],
         fix: Some(Fix::Unsafe),
         entry: None,

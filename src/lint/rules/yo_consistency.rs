@@ -4,6 +4,7 @@ use super::Rule;
 use crate::inflection::{Hint, inflect};
 use crate::lang::{Lang, Script};
 use crate::lint::known::is_word;
+use crate::lint::messages::say;
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 use crate::text::Span;
 
@@ -66,11 +67,14 @@ fn compare(article: &Article<'_>, spans: &[Span], found: &mut Vec<Diagnostic>) {
                 rule: RULE.name,
                 severity: Severity::Warning,
                 span,
-                message: format!(
-                    "{} × with `{right}` (`{}`), here `{}`",
-                    often.len(),
-                    often[0].of(article.text),
-                    span.of(article.text)
+                message: say(
+                    "counted-yo",
+                    &[
+                        ("count", &often.len().to_string()),
+                        ("letter", &right.to_string()),
+                        ("model", often[0].of(article.text)),
+                        ("here", span.of(article.text)),
+                    ],
                 ),
                 suggestions: vec![suggestion],
                 fix: Some(Fix::Safe),

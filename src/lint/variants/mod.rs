@@ -16,7 +16,7 @@ pub(crate) use evidence::Knowledge;
 pub(crate) use joins::{Join, joins};
 pub(crate) use slips::slip;
 pub(crate) use spellings::{Spelling, Spellings};
-pub(crate) use stems::same_word;
+pub(crate) use stems::{dictionary_forms, same_word};
 
 use evidence::{Evidence, weigh};
 use pairs::{Pair, pairs};

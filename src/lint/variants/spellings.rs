@@ -7,7 +7,7 @@ use super::evidence::Knowledge;
 use super::stems::{Stem, stems};
 use crate::lang::Script;
 use crate::lint::{Article, Word};
-use crate::text::fold;
+use crate::text::{Span, fold};
 
 /// A distinct spelling, but for what the fold ignores.
 #[derive(Clone, Debug)]
@@ -53,7 +53,12 @@ impl Spellings {
             by_key: HashMap::new(),
             by_stem: HashMap::new(),
         };
+        let foreign = foreign_lines(article.text);
         for (at, word) in article.words.iter().enumerate() {
+            let line = foreign.partition_point(|line| line.end <= word.span.start);
+            if foreign.get(line).is_some_and(|line| line.contains(word.span)) {
+                continue;
+            }
             match word.script {
                 Some(script)
                     if word.capital && !is_garbled(&article.text[word.span.start..word.span.end]) =>
@@ -137,6 +142,21 @@ impl Spellings {
             .map(|&form| self.list[form].places.len())
             .sum()
     }
+}
+
+/// The lines in Ukrainian or Belarusian: their words have other endings than Russian ones.
+fn foreign_lines(text: &str) -> Vec<Span> {
+    const LETTERS: [char; 10] = ['і', 'ї', 'є', 'ґ', 'ў', 'І', 'Ї', 'Є', 'Ґ', 'Ў'];
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        if line.contains(LETTERS) && Script::of_text(line) != Some(Script::Latin) {
+            lines.push(Span { start, end });
+        }
+        start = end;
+    }
+    lines
 }
 
 /// A word as those write it who have no carons.

@@ -91,6 +91,14 @@ pub(crate) fn nominatives(key: &str, stem: &Stem) -> Vec<String> {
     forms
 }
 
+/// The dictionary forms that a folded Russian word can have.
+pub(crate) fn dictionary_forms(key: &str) -> Vec<String> {
+    stems(key, true)
+        .iter()
+        .flat_map(|stem| nominatives(key, stem))
+        .collect()
+}
+
 /// The endings of nominatives beside the first of a pattern: the genders and the plural of adjectives.
 const OTHER_NOMINATIVES: [&str; 6] = ["ая", "яя", "ое", "ее", "ые", "ие"];
 

@@ -1,0 +1,91 @@
+//! What the rules say. The sentences stand in `messages.csv`, so that they can be put into other languages.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A sentence with its gaps filled in.
+pub(super) fn say(id: &str, values: &[(&str, &str)]) -> String {
+    let sentence = SENTENCES.get(id).map_or(id, String::as_str);
+    let mut said = String::with_capacity(sentence.len() + 32);
+    let mut rest = sentence;
+    // The gaps are filled from left to right, so that braces within a value stay as they are.
+    while let Some((before, after)) = rest.split_once('{') {
+        let (gap, after) = after.split_once('}').unwrap_or((after, ""));
+        said.push_str(before);
+        said.push_str(
+            values
+                .iter()
+                .find(|(name, _)| *name == gap)
+                .map_or("", |(_, value)| value),
+        );
+        rest = after;
+    }
+    said.push_str(rest);
+    said
+}
+
+static SENTENCES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+    let mut reader = csv::ReaderBuilder::new()
+        .comment(Some(b'#'))
+        .from_reader(include_bytes!("messages.csv").as_slice());
+    reader.deserialize().filter_map(Result::ok).collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The identifiers and gaps that the rules ask for.
+    fn asked() -> Vec<(String, Vec<String>)> {
+        let rules = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/lint/rules")).unwrap();
+        let mut asked = Vec::new();
+        for file in rules {
+            let path = file.unwrap().path();
+            if path.extension().is_none_or(|extension| extension != "rs") {
+                continue;
+            }
+            let code = std::fs::read_to_string(path).unwrap();
+            for call in code.split("say(").skip(1) {
+                let mut quoted = call.split('"').skip(1).step_by(2);
+                let id = quoted.next().unwrap().to_owned();
+                let names = list(call)
+                    .split("(\"")
+                    .skip(1)
+                    .map(|rest| rest.split('"').next().unwrap().to_owned());
+                asked.push((id, names.collect()));
+            }
+        }
+        asked
+    }
+
+    /// What stands between the first bracket and the one that closes it.
+    fn list(code: &str) -> &str {
+        let start = code.find('[').unwrap();
+        let mut depth = 0;
+        let end = code[start..].find(|c| {
+            depth += i32::from(c == '[') - i32::from(c == ']');
+            depth == 0
+        });
+        &code[start..start + end.unwrap()]
+    }
+
+    #[test]
+    fn every_sentence_is_said_and_every_gap_filled() {
+        let asked = asked();
+        for (id, names) in &asked {
+            let sentence = SENTENCES
+                .get(id)
+                .unwrap_or_else(|| panic!("messages.csv lacks `{id}`"));
+            for name in names {
+                assert!(
+                    sentence.contains(&format!("{{{name}}}")),
+                    "`{id}` has no gap `{name}`"
+                );
+            }
+            assert_eq!(sentence.matches('{').count(), names.len(), "gaps of `{id}`");
+        }
+        for id in SENTENCES.keys() {
+            assert!(asked.iter().any(|(other, _)| other == id), "nobody says `{id}`");
+        }
+    }
+}
