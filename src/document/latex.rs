@@ -221,7 +221,7 @@ fn options(text: &str) -> usize {
 }
 
 /// The longest argument that is read to its end.
-const LONGEST: usize = 1 << 14;
+const LONGEST: usize = 1 << 11;
 
 /// An argument in braces; nothing where there is none.
 fn argument(text: &str) -> usize {

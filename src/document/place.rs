@@ -72,7 +72,7 @@ impl fmt::Display for Place {
 const LONGEST: usize = 60;
 
 /// An id on one line.
-fn short(id: &str) -> String {
+pub(super) fn short(id: &str) -> String {
     let mut chars = id.chars().map(|c| if c.is_control() { ' ' } else { c });
     let mut short: String = chars.by_ref().take(LONGEST).collect();
     if chars.next().is_some() {

@@ -34,7 +34,8 @@ pub(super) fn blocks(source: &str, separator: char, options: &Options) -> Result
         // The names of the columns are no text then.
         false => field.row > 1 && chosen.contains(&field.column),
     };
-    let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+    // A long name must not be copied whole for each of its fields.
+    let names: Vec<String> = names.into_iter().map(super::place::short).collect();
     let mut blocks = Vec::new();
     for field in fields.into_iter().filter(wanted) {
         let number = || (field.column + 1).to_string();

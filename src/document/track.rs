@@ -1,5 +1,7 @@
 //! Tracked changes of Word documents: what is replaced is marked as deleted, and what replaces it as inserted.
 
+use std::sync::Arc;
+
 use super::Document;
 use super::block::Coding;
 use super::edit::{Change, source_of};
@@ -9,7 +11,7 @@ use crate::text::Span;
 #[derive(Clone, Debug)]
 pub(super) struct Run {
     /// The prefix of its elements.
-    pub(super) prefix: String,
+    pub(super) prefix: Arc<str>,
     /// Where the properties of the run stand in the source.
     pub(super) properties: Span,
     /// Where the tag stands that the text begins with.
@@ -17,7 +19,7 @@ pub(super) struct Run {
     /// Whether that tag says that spaces at its ends are meant.
     pub(super) is_preserved: bool,
     /// The author of the tracked insertion that it is part of.
-    pub(super) inserted_by: Option<String>,
+    pub(super) inserted_by: Option<Arc<str>>,
 }
 
 impl Document {
@@ -90,7 +92,7 @@ struct Mark<'a> {
 
 impl Mark<'_> {
     fn name(&self, name: &str) -> String {
-        match self.run.prefix.as_str() {
+        match &*self.run.prefix {
             "" => name.to_owned(),
             prefix => format!("{prefix}:{name}"),
         }

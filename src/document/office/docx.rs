@@ -1,5 +1,7 @@
 //! WordprocessingML (ECMA-376, part 1): paragraphs of runs, which split words anywhere.
 
+use std::sync::Arc;
+
 use super::super::xml::{Element, Part as Xml, local};
 use super::super::{Part, Run};
 use super::Flow;
@@ -63,12 +65,12 @@ pub(super) struct Reader<'a> {
     source: &'a str,
     pub(super) flow: Flow,
     /// The run that is open: its prefix and its properties.
-    run: Option<(String, Span)>,
+    run: Option<(Arc<str>, Span)>,
     /// Where the properties of a run begin that are being read.
     properties: Option<usize>,
     is_text: bool,
     /// Of each open insertion, its author.
-    insertions: Vec<String>,
+    insertions: Vec<Arc<str>>,
 }
 
 impl<'a> Reader<'a> {
@@ -105,11 +107,9 @@ impl<'a> Reader<'a> {
             "tbl" => self.flow.begin_table(),
             "tr" => self.flow.row(),
             "tc" => self.flow.cells(1),
-            "r" => self.run = Some((prefix(&element.name).to_owned(), Span { start: 0, end: 0 })),
+            "r" => self.run = Some((prefix(&element.name).into(), Span { start: 0, end: 0 })),
             "rPr" => self.properties = Some(element.span.start),
-            "ins" | "moveTo" => self
-                .insertions
-                .push(element.get("author").unwrap_or("").to_owned()),
+            "ins" | "moveTo" => self.insertions.push(element.get("author").unwrap_or("").into()),
             "t" if self.run.is_some() => self.text(element),
             "tab" | "ptab" if self.run.is_some() => self.flow.gap("\t"),
             "br" | "cr" if self.run.is_some() => self.flow.gap("\n"),
@@ -137,7 +137,7 @@ impl<'a> Reader<'a> {
             return;
         };
         // Text of drawings has runs of another kind, whose changes cannot be tracked.
-        block.run = (prefix != "a").then_some(self.flow.runs.len());
+        block.run = (**prefix != *"a").then_some(self.flow.runs.len());
         self.flow.runs.push(run);
     }
 

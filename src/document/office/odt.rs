@@ -26,8 +26,11 @@ const IGNORED: &[&str] = &[
     "office:binary-data",
 ];
 
-/// The most spaces or cells that a number stands for.
-const MOST_REPEATED: usize = 1000;
+/// The most cells that a number stands for.
+const MOST_CELLS: usize = 1000;
+
+/// The most spaces: more say nothing, and a short element must not become a long text.
+const MOST_SPACES: usize = 8;
 
 /// Reads the parts of an XML file into a flow of paragraphs.
 pub(super) struct Reader<'a> {
@@ -62,19 +65,19 @@ impl<'a> Reader<'a> {
     }
 
     fn open(&mut self, element: &Element) {
-        let repeated = |name| {
+        let repeated = |name, most: usize| {
             let number = element.get(name).and_then(|number| number.parse().ok());
-            number.unwrap_or(1).min(MOST_REPEATED)
+            number.unwrap_or(1).min(most)
         };
         match element.name.as_str() {
             "text:p" | "text:h" => self.flow.begin(),
-            "text:s" => self.flow.gap(&" ".repeat(repeated("c"))),
+            "text:s" => self.flow.gap(&" ".repeat(repeated("c", MOST_SPACES))),
             "text:tab" => self.flow.gap("\t"),
             "text:line-break" => self.flow.gap("\n"),
             "table:table" => self.flow.begin_table(),
             "table:table-row" => self.flow.row(),
             "table:table-cell" | "table:covered-table-cell" => {
-                self.flow.cells(repeated("number-columns-repeated"));
+                self.flow.cells(repeated("number-columns-repeated", MOST_CELLS));
             }
             "text:note" => self.enter(match element.get("note-class") {
                 Some("endnote") => Part::Endnotes,

@@ -56,22 +56,19 @@ impl Side {
 ///
 /// What is malformed, or that the file is none of the format or has no unit of the languages.
 pub fn units(format: Format, source: &str, from: Option<Lang>, to: Option<Lang>) -> Result<Vec<Unit>, Error> {
-    read(format, source, from, to).map_err(|why| Error::new(ErrorKind::Data, why))
-}
-
-fn read(format: Format, source: &str, from: Option<Lang>, to: Option<Lang>) -> Result<Vec<Unit>, String> {
-    match format {
-        Format::Tmx => tmx::units(source, from, to),
+    let units = match format {
+        Format::Tmx => tmx::units(source, from, to, true),
         Format::Xliff => xliff::units(source),
         _ => Err("neither XLIFF nor TMX".to_owned()),
-    }
+    };
+    units.map_err(|why| Error::new(ErrorKind::Data, why))
 }
 
 /// The translations, and their language if it is one.
 pub(super) fn blocks(format: Format, source: &str) -> Result<(Vec<Block>, Option<Lang>), String> {
-    let units = match read(format, source, None, None) {
-        Ok(units) => units,
-        Err(why) => return Err(why),
+    let units = match format {
+        Format::Tmx => tmx::units(source, None, None, false)?,
+        _ => xliff::units(source)?,
     };
     let lang = units.first().and_then(|unit| unit.target.lang);
     let is_one = units.iter().all(|unit| unit.target.lang == lang);

@@ -9,14 +9,21 @@ use crate::lang::Lang;
 const IGNORED: [&str; 7] = ["bpt", "ept", "ph", "it", "ut", "note", "prop"];
 
 /// The units of a file: for each one the source language with every other of the three languages, or with the one that is
-/// wanted. The source language is the one that is wanted, or the one that the header names.
-pub(super) fn units(source: &str, from: Option<Lang>, to: Option<Lang>) -> Result<Vec<Unit>, String> {
+/// wanted. The source language is the one that is wanted, or the one that the header names. Without `with_source` the source sides
+/// stay empty: one text is not copied for many translations.
+pub(super) fn units(
+    source: &str,
+    from: Option<Lang>,
+    to: Option<Lang>,
+    with_source: bool,
+) -> Result<Vec<Unit>, String> {
     let mut state = State {
         file: source,
         lines: Lines::new(source),
         is_tmx: false,
         from,
         to,
+        with_source,
         id: String::new(),
         seen: 0,
         variants: Vec::new(),
@@ -28,7 +35,7 @@ pub(super) fn units(source: &str, from: Option<Lang>, to: Option<Lang>) -> Resul
     if !state.is_tmx {
         return Err("not a TMX file: its root is not `tmx`".to_owned());
     }
-    if state.units.is_empty() && state.seen > 0 {
+    if with_source && state.units.is_empty() && state.seen > 0 {
         return Err("no unit has both languages: name them with `--from` and `--to`".to_owned());
     }
     Ok(state.units)
@@ -40,6 +47,7 @@ struct State<'a> {
     is_tmx: bool,
     from: Option<Lang>,
     to: Option<Lang>,
+    with_source: bool,
     id: String,
     seen: usize,
     variants: Vec<Side>,
@@ -110,7 +118,11 @@ impl State<'_> {
             if !target.is_blank() {
                 self.units.push(Unit {
                     id: self.id.clone(),
-                    source: source.clone(),
+                    source: if self.with_source {
+                        source.clone()
+                    } else {
+                        Side::default()
+                    },
                     target: target.clone(),
                 });
             }
