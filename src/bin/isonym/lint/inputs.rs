@@ -77,7 +77,7 @@ fn is_article(path: &Path) -> bool {
             .is_some_and(|known| known.eq_ignore_ascii_case(end))
     };
     // `~$` begins the names of files that Word holds documents with.
-    !name.starts_with("~$") && Format::known(&name).is_some() && !ONLY_NAMED.iter().any(|end| is_named(end))
+    !name.starts_with("~$") && Format::known(&name).is_some() && !ONLY_NAMED.iter().any(is_named)
 }
 
 /// Whether there is anything to wait for on standard input: a pipe or a file, not a terminal or nothing.
