@@ -1,8 +1,11 @@
 //! Names converted in a second, forward by a plain table and by tables full of context, backwards, and by ear.
 
+mod cpu;
+
 use std::hint::black_box;
 use std::time::Duration;
 
+use cpu::Cpu;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use isonym::names::same_by_rule;
 use isonym::translit::{Ask, Use, keys, system};
@@ -17,7 +20,7 @@ fn names() -> Vec<&'static str> {
         .collect()
 }
 
-fn forward(c: &mut Criterion) {
+fn forward(c: &mut Criterion<Cpu>) {
     let names = names();
     let mut group = c.benchmark_group("forward");
     group.throughput(Throughput::Elements(names.len() as u64));
@@ -35,7 +38,7 @@ fn forward(c: &mut Criterion) {
     group.finish();
 }
 
-fn backward(c: &mut Criterion) {
+fn backward(c: &mut Criterion<Cpu>) {
     let some: Vec<&str> = names().into_iter().step_by(97).collect();
     let mut group = c.benchmark_group("backward");
     group.throughput(Throughput::Elements(some.len() as u64));
@@ -58,7 +61,7 @@ fn backward(c: &mut Criterion) {
     group.finish();
 }
 
-fn by_ear(c: &mut Criterion) {
+fn by_ear(c: &mut Criterion<Cpu>) {
     let german = system("german").expect("a shipped system");
     let some: Vec<&str> = names().into_iter().step_by(97).collect();
     let pairs: Vec<(&str, String)> = some
@@ -83,7 +86,7 @@ fn by_ear(c: &mut Criterion) {
 
 criterion_group! {
     name = benches;
-    config = Criterion::default().warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2)).sample_size(20);
+    config = Criterion::default().with_measurement(Cpu).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2)).sample_size(20);
     targets = forward, backward, by_ear
 }
 criterion_main!(benches);

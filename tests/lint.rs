@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use isonym::LineIndex;
+use isonym::document::Format;
 use isonym::lint::{Options, RULES, lint};
 
 fn pages() -> PathBuf {
@@ -129,4 +130,24 @@ fn every_page_belongs_to_a_rule() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn code_with_a_hashtag_in_it_is_code_to_its_end() {
+    let text = "Trucks go to Heihe. `, #Heihe Blagoveschchensk `";
+    let options = Options {
+        excluded: Format::Markdown.no_prose(text),
+        ..Options::default()
+    };
+    assert_eq!(lint(&isonym::shipped(), text, &options), []);
+    assert_eq!(lint(&isonym::shipped(), text, &Options::default()).len(), 1);
+}
+
+#[test]
+fn of_many_findings_in_one_place_the_first_rule_is_heard() {
+    let text = "Trucks leave Mоscow for Heihe. ".repeat(300);
+    let found = lint(&isonym::shipped(), &text, &Options::default());
+    assert_eq!(found.len(), 300);
+    assert!(found.iter().all(|d| d.rule == "mixed-script"));
+    assert!(found.is_sorted_by_key(|d| d.span));
 }

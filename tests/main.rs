@@ -5,6 +5,7 @@ mod cli;
 mod compare;
 #[cfg(feature = "cli")]
 mod documents;
+mod evaluate;
 mod examples;
 #[cfg(feature = "exchange")]
 mod exchange;

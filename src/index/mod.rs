@@ -9,6 +9,7 @@ mod layer;
 mod lookup;
 mod mentions;
 mod near;
+mod one_slip;
 mod respell;
 mod spellings;
 

@@ -3,6 +3,7 @@
 use fst::raw::{CompiledAddr, Output};
 
 use super::layer::Layer;
+use super::one_slip::OneSlip;
 use super::{Index, Reading};
 
 /// A spelling near the one that was asked for.
@@ -18,6 +19,7 @@ pub struct Near {
 
 impl Index {
     /// The spellings within a number of slips of a folded key, nearest first; names that only answer questions are left out.
+    /// Characters of the East do not count as slips of a key in letters.
     pub fn near(&self, key: &str, most: usize) -> Vec<Near> {
         self.near_of(key, most, |reading| !self.only_asked(reading))
     }
@@ -27,14 +29,7 @@ impl Index {
         let wanted: Vec<char> = key.chars().collect();
         let mut found: Vec<Near> = Vec::new();
         for layer in self.layers.iter().rev() {
-            Walk {
-                layer,
-                wanted: &wanted,
-                most,
-                key: String::new(),
-                rows: vec![(0..=wanted.len()).collect()],
-            }
-            .run(&mut |key, distance, value| {
+            let mut take = |key: &str, distance, value| {
                 let readings: Vec<Reading> = layer
                     .readings(value)
                     .filter(|&reading| !self.hidden(reading.entry) && is_wanted(reading))
@@ -46,11 +41,30 @@ impl Index {
                         readings,
                     });
                 }
-            });
+            };
+            match most {
+                0 | 1 => OneSlip::new(layer, key).run(most, &mut take),
+                _ => Walk {
+                    layer,
+                    wanted: &wanted,
+                    most,
+                    last_lead: last_lead(key),
+                    key: String::new(),
+                    rows: vec![(0..=wanted.len()).collect()],
+                }
+                .run(&mut take),
+            }
         }
         found.sort_by(|a, b| (a.distance, &a.key).cmp(&(b.distance, &b.key)));
         found
     }
+}
+
+/// The last byte that characters of spellings near a key begin with.
+pub(super) fn last_lead(key: &str) -> u8 {
+    const LAST_OF_LETTERS: u8 = 0xe2;
+    let eastern = key.bytes().any(|byte| byte > LAST_OF_LETTERS);
+    if eastern { u8::MAX } else { LAST_OF_LETTERS }
 }
 
 /// The number of slips between two words: insertions, deletions, substitutions and transpositions of
@@ -77,6 +91,7 @@ struct Walk<'a> {
     layer: &'a Layer,
     wanted: &'a [char],
     most: usize,
+    last_lead: u8,
     key: String,
     rows: Vec<Vec<usize>>,
 }
@@ -102,6 +117,9 @@ impl Walk<'_> {
             found(&self.key, here, output.cat(node.final_output()).value());
         }
         for transition in node.transitions() {
+            if pending.is_empty() && transition.inp > self.last_lead {
+                break;
+            }
             pending.push(transition.inp);
             let output = output.cat(transition.out);
             match std::str::from_utf8(pending)

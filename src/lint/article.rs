@@ -9,10 +9,10 @@ use super::variants::Variants;
 use super::variants::han::{self, HanVariant};
 use super::words::{Word, words};
 use crate::glossary::{Entry, Name};
-use crate::index::{EntryId, Index, Mention, Reading};
+use crate::index::{EntryId, Index, Mention, Reading, Relation};
 use crate::inflection::reinflect;
 use crate::lang::{Lang, Script};
-use crate::text::{Span, fold};
+use crate::text::{Span, Spans, fold};
 
 /// An article as the rules see it.
 pub struct Article<'a> {
@@ -26,10 +26,12 @@ pub struct Article<'a> {
     pub words: Vec<Word>,
     /// What the names are looked up in.
     pub index: &'a Index,
-    excluded: Vec<Span>,
+    excluded: Spans,
     options: &'a Options,
     entries: RefCell<HashMap<EntryId, Rc<Entry>>>,
     support: OnceCell<HashMap<EntryId, usize>>,
+    keys: OnceCell<HashSet<String>>,
+    named: OnceCell<HashSet<EntryId>>,
     variants: OnceCell<Variants>,
     han_variants: OnceCell<Vec<HanVariant>>,
 }
@@ -50,10 +52,8 @@ pub struct Found<'a> {
 impl<'a> Article<'a> {
     /// Finds the words and mentions of a text.
     pub fn new(index: &'a Index, text: &'a str, options: &'a Options) -> Article<'a> {
-        let mut excluded = options.excluded.clone();
-        excluded.extend(addresses(text));
-        excluded.sort();
-        let prose = |span: Span| !covered(&excluded, span);
+        let excluded: Spans = options.excluded.iter().copied().chain(addresses(text)).collect();
+        let prose = |span: Span| !excluded.overlap(span);
         let mut mentions = index.mentions(text);
         mentions.retain(|mention| prose(mention.span));
         let mut words = words(text);
@@ -69,6 +69,8 @@ impl<'a> Article<'a> {
             options,
             entries: RefCell::default(),
             support: OnceCell::new(),
+            keys: OnceCell::new(),
+            named: OnceCell::new(),
             variants: OnceCell::new(),
             han_variants: OnceCell::new(),
         }
@@ -121,6 +123,22 @@ impl<'a> Article<'a> {
         self.han_variants.get_or_init(|| han::variants(self))
     }
 
+    /// Whether a folded word stands anywhere.
+    pub(crate) fn has_word(&self, key: &str) -> bool {
+        let keys = || self.words.iter().map(|word| word.key.clone()).collect();
+        self.keys.get_or_init(keys).contains(key)
+    }
+
+    /// Whether some mention is an entry's whole name, in whatever case.
+    pub(crate) fn names_itself(&self, entry: EntryId) -> bool {
+        let named = self.named.get_or_init(|| {
+            let whole = |r: &&Reading| matches!(r.relation, Relation::Itself | Relation::Inflected);
+            let readings = self.mentions.iter().flat_map(|mention| &mention.readings);
+            readings.filter(whole).map(|reading| reading.entry).collect()
+        });
+        named.contains(&entry)
+    }
+
     /// The mention that a place is part of.
     pub fn mention_at(&self, span: Span) -> Option<&Mention> {
         let from = self
@@ -159,21 +177,13 @@ impl<'a> Article<'a> {
 
     /// Whether a place is prose, not code, an address or the like.
     pub fn is_prose(&self, span: Span) -> bool {
-        !covered(&self.excluded, span)
+        !self.excluded.overlap(span)
     }
 
     /// Whether the user has said that the spelling in a place is right.
     pub fn is_accepted(&self, span: Span) -> bool {
         !self.options.accepted.is_empty() && self.options.accepted.contains(&fold(span.of(self.text)))
     }
-}
-
-fn covered(excluded: &[Span], span: Span) -> bool {
-    let from = excluded.partition_point(|e| e.end <= span.start);
-    excluded[from..]
-        .iter()
-        .take_while(|e| e.start < span.end)
-        .any(|e| e.overlaps(span))
 }
 
 /// The language that most letters of a text speak for.

@@ -12,6 +12,8 @@ mod unknown;
 pub mod variants;
 mod words;
 
+use std::collections::BTreeMap;
+
 pub use self::article::{Article, Found, guess_language};
 pub use self::rules::{RULES, Rule};
 use self::suppressions::Suppressions;
@@ -114,20 +116,21 @@ pub fn lint(index: &crate::Index, text: &str, options: &Options) -> Vec<Diagnost
         (options.select.is_empty() || named(&options.select)) && !named(&options.ignore)
     };
     let suppressions = Suppressions::of(text);
-    let mut found: Vec<Diagnostic> = Vec::new();
+    // The findings by where they begin; no two overlap.
+    let mut found: BTreeMap<usize, Diagnostic> = BTreeMap::new();
     for rule in RULES.iter().filter(chosen) {
         let mut own = Vec::new();
         (rule.check)(&article, &mut own);
         own.sort_by_key(|d| (d.span.start, std::cmp::Reverse(d.span.end)));
         // One diagnostic a place: the rules stand in the order of their precedence.
         for diagnostic in own {
-            let taken = found.iter().any(|d| d.span.overlaps(diagnostic.span));
+            let before = found.range(..diagnostic.span.end).next_back();
+            let taken = before.is_some_and(|(_, other)| other.span.overlaps(diagnostic.span));
             let silenced = article.is_accepted(diagnostic.span) || suppressions.cover(text, &diagnostic);
             if !taken && !silenced {
-                found.push(diagnostic);
+                found.insert(diagnostic.span.start, diagnostic);
             }
         }
     }
-    found.sort_by_key(|d| d.span);
-    found
+    found.into_values().collect()
 }

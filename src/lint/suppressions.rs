@@ -11,12 +11,12 @@
 //! after `--`. A comment is one of HTML (`<!-- isonym-ignore-line -->`), or begins a line of its own, with or without the
 //! marks of a comment (`#`, `//`, `%`, `;`). `isonym-ignore-line` may also end its line after such marks.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Diagnostic, Options};
 use crate::inflection::{Hint, inflect};
 use crate::lang::Script;
-use crate::text::{Span, fold};
+use crate::text::{Span, Spans, fold};
 
 const WORD: &str = "isonym-ignore";
 
@@ -29,14 +29,16 @@ const SIC: &[&str] = &["sic", "так в оригинале", "так в тек�
 /// The parts and spellings of a text that its author has silenced.
 #[derive(Debug, Default)]
 pub(super) struct Suppressions {
-    parts: Vec<(Span, Vec<String>)>,
+    /// By rule, the parts where it is silenced; all rules have an empty name.
+    parts: HashMap<String, Spans>,
     spellings: HashSet<String>,
 }
 
 impl Suppressions {
     /// Reads the comments of a text.
     pub(super) fn of(text: &str) -> Suppressions {
-        let mut suppressions = Suppressions::default();
+        let mut spellings = HashSet::new();
+        let mut parts = Parts::default();
         let mut open: Option<(usize, Vec<String>)> = None;
         let mut line = Span { start: 0, end: 0 };
         for (at, _) in text.match_indices(WORD) {
@@ -47,33 +49,55 @@ impl Suppressions {
                 continue;
             };
             match comment.kind {
-                "-line" => suppressions.parts.push((line, comment.rules())),
-                "-next-line" => suppressions.parts.push((next_line(text, line), comment.rules())),
+                "-line" => parts.add(line, comment.rules()),
+                "-next-line" => parts.add(next_line(text, line), comment.rules()),
                 "-start" => open = open.or_else(|| Some((at, comment.rules()))),
-                "-end" => suppressions.close(&mut open, at),
-                ":" => suppressions.spellings.extend(comment.items().flat_map(forms)),
+                "-end" => parts.close(&mut open, at),
+                ":" => spellings.extend(comment.items().flat_map(forms)),
                 _ => {}
             }
         }
         // What is never closed holds up to the end.
-        suppressions.close(&mut open, text.len());
-        suppressions
-    }
-
-    fn close(&mut self, open: &mut Option<(usize, Vec<String>)>, end: usize) {
-        if let Some((start, rules)) = open.take() {
-            self.parts.push((Span { start, end }, rules));
+        parts.close(&mut open, text.len());
+        let parts = parts.0.into_iter();
+        Suppressions {
+            parts: parts
+                .map(|(rule, spans)| (rule, spans.into_iter().collect()))
+                .collect(),
+            spellings,
         }
     }
 
     /// Whether a finding is silenced.
     pub(super) fn cover(&self, text: &str, found: &Diagnostic) -> bool {
-        let named = |rules: &[String]| rules.is_empty() || rules.iter().any(|rule| rule == found.rule);
-        self.parts
-            .iter()
-            .any(|(part, rules)| part.overlaps(found.span) && named(rules))
+        let silenced = |rule: &str| {
+            self.parts
+                .get(rule)
+                .is_some_and(|parts| parts.overlap(found.span))
+        };
+        silenced("")
+            || silenced(found.rule)
             || !self.spellings.is_empty() && self.spellings.contains(&fold(found.span.of(text)))
             || is_followed_by_sic(&text[found.span.end..])
+    }
+}
+
+/// The parts that comments silence, by the rules that they name.
+#[derive(Default)]
+struct Parts(HashMap<String, Vec<Span>>);
+
+impl Parts {
+    fn add(&mut self, part: Span, rules: Vec<String>) {
+        let all = rules.is_empty().then(String::new);
+        for rule in rules.into_iter().chain(all) {
+            self.0.entry(rule).or_default().push(part);
+        }
+    }
+
+    fn close(&mut self, open: &mut Option<(usize, Vec<String>)>, end: usize) {
+        if let Some((start, rules)) = open.take() {
+            self.add(Span { start, end }, rules);
+        }
     }
 }
 
@@ -152,7 +176,10 @@ fn is_followed_by_sic(after: &str) -> bool {
     let Some(inner) = after.strip_prefix(['[', '(', '（', '［', '〔']) else {
         return false;
     };
-    let Some(end) = inner.find([']', ')', '）', '］', '〕']).filter(|&end| end <= 64) else {
+    let Some(end) = first(inner, 64 + 3)
+        .find([']', ')', '）', '］', '〕'])
+        .filter(|&end| end <= 64)
+    else {
         return false;
     };
     let said = inner[..end].trim_matches(|c: char| c == '!' || c == '*' || c == '_' || c.is_whitespace());

@@ -156,7 +156,8 @@ fn is_of(kind: Use, entry: &Entry) -> bool {
 }
 
 /// The names of an entry in a language that answer one of a form: of the same form, or the ordinary ones where the form
-/// may be exchanged; an adjective or a demonym is answered by its like alone.
+/// may be exchanged; an adjective or a demonym is answered by its like alone. A preferred name that is no longer than
+/// the short ones is as good an answer to a short one.
 fn counterparts(entry: &Entry, lang: Lang, form: Form) -> Vec<&Name> {
     let usable = |name: &&Name| name.status <= Status::Admitted && name.style.is_empty();
     let of = |wanted: Form| {
@@ -172,6 +173,13 @@ fn counterparts(entry: &Entry, lang: Lang, form: Form) -> Vec<&Name> {
         form
     };
     let mut names: Vec<&Name> = of(form).collect();
+    if form == Form::Short
+        && let Some(short) = names.first()
+        && let Some(preferred) = entry.preferred(lang).filter(|name| usable(name))
+        && preferred.text.chars().count() <= short.text.chars().count()
+    {
+        names.insert(0, preferred);
+    }
     let is_thing = !matches!(form, Form::Adjective | Form::Demonym);
     if names.is_empty() && is_thing {
         names.extend(entry.preferred(lang).filter(|name| usable(name)));

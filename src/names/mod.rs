@@ -1,6 +1,7 @@
 //! What needs glossary and conversion together: the conversion of a name, whether two spellings are one name, and which
 //! systems have written a spelling.
 
+mod common;
 mod convert;
 mod identify;
 mod same;

@@ -2,6 +2,9 @@
 //!
 //! Strict: what merely looks alike is different (Wang Yi and Wang Yu, 陕西 and 山西, 张伟 and 章伟).
 
+use std::fmt;
+
+use super::common::common_source;
 use crate::index::{Index, Reading, Relation};
 use crate::lang::Script;
 use crate::text::fold;
@@ -30,6 +33,8 @@ pub enum Reason {
     Inflected,
     /// This system converts one into the other.
     System(&'static str),
+    /// These systems, or a system and itself, write both of them for one source.
+    Systems(&'static str, &'static str),
     /// Chinese characters, compared one by one.
     Characters,
     /// Chinese syllables, compared one by one.
@@ -51,18 +56,19 @@ impl Verdict {
     }
 }
 
-impl Reason {
-    /// The word for it in output; for a system its id.
-    pub fn as_str(self) -> &'static str {
-        match self {
+impl fmt::Display for Reason {
+    /// The word for it in output; for systems their ids.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
             Reason::Spelling => "spelling",
             Reason::Entry => "entry",
             Reason::Inflected => "inflected",
             Reason::System(id) => id,
+            Reason::Systems(a, b) => return write!(f, "{a} and {b} of one source"),
             Reason::Characters => "characters",
             Reason::Syllables => "syllables",
             Reason::Sound => "sound",
-        }
+        })
     }
 }
 
@@ -87,7 +93,9 @@ pub fn same(index: &Index, a: &str, b: &str) -> Verdict {
 ///
 /// ```
 /// use isonym::names::same_by_rule;
+/// use isonym::names::Reason;
 /// assert!(same_by_rule("Хрущёв", "Chruschtschow").same);
+/// assert_eq!(same_by_rule("Shchyolkovo", "Schtscholkowo").reason, Reason::Systems("wikipedia", "german"));
 /// assert!(same_by_rule("Khrouchtchov", "Khrushchev").same);
 /// assert!(same_by_rule("张伟", "Чжан Вэй").same);
 /// assert!(!same_by_rule("Wang Yi", "Wang Yu").same);
@@ -107,7 +115,13 @@ pub fn same_by_rule(a: &str, b: &str) -> Verdict {
     }
     by_syllables(a, b)
         .or_else(|| by_system(a, b))
-        .unwrap_or_else(|| by_sound(a, b))
+        .unwrap_or_else(|| by_romanizations(a, b, by_sound(a, b)))
+}
+
+/// Spellings that sound alike, for the better reason that two systems write them for one source where that is so.
+fn by_romanizations(a: &str, b: &str, by_sound: Verdict) -> Verdict {
+    let source = by_sound.same.then(|| common_source(a, b)).flatten();
+    source.map_or(by_sound, |(x, y)| Verdict::new(1.0, Reason::Systems(x.id, y.id)))
 }
 
 /// Spellings without a letter are no names; those that the index would not tell apart are one.
@@ -169,10 +183,18 @@ fn by_reading(characters: &str, letters: &str) -> Verdict {
 /// another name if both are good Pinyin.
 fn by_syllables(a: &str, b: &str) -> Option<Verdict> {
     let (x, y) = (chinese(a), chinese(b));
-    if x.iter().any(|name| y.contains(name)) {
-        return Some(Verdict::new(0.95, Reason::Syllables));
+    let same = x
+        .iter()
+        .find_map(|(writing, name)| Some((*writing, y.iter().find(|(_, other)| other == name)?.0)));
+    if let Some((writing, other)) = same {
+        let reason = match writing == other {
+            true => Reason::Syllables,
+            false => Reason::Systems(id(writing), id(other)),
+        };
+        return Some(Verdict::new(0.95, reason));
     }
-    let certain = |text| is_palladius(text) || !is_divided(text) && !pinyin(text).is_empty();
+    let certain =
+        |text| is_palladius(text) || !is_divided(text) && !syllables(text, Writing::Pinyin).is_empty();
     (certain(a) && certain(b)).then_some(Verdict::new(0.1, Reason::Syllables))
 }
 
@@ -190,29 +212,40 @@ fn is_palladius(text: &str) -> bool {
     Script::of_text(text) == Some(Script::Cyrillic) && !syllables(text, Writing::Palladius).is_empty()
 }
 
-fn pinyin(text: &str) -> Vec<String> {
-    syllables(text, Writing::Pinyin)
-}
-
 fn syllables(text: &str, writing: Writing) -> Vec<String> {
     const LIMIT: usize = 8;
     let names = han::syllables(text, writing, Use::Any, LIMIT);
     names.into_iter().map(|name| bare(&name.pinyin())).collect()
 }
 
-/// The syllables that a spelling may be read as, in Pinyin. A Latin spelling that is good Pinyin is nothing else, unless its
+/// The id of the system of a column.
+fn id(writing: Writing) -> &'static str {
+    match writing {
+        Writing::Pinyin => "pinyin",
+        Writing::WadeGiles => "wade-giles",
+        Writing::Tongyong => "tongyong",
+        Writing::Yale => "yale",
+        Writing::Palladius => "palladius",
+    }
+}
+
+/// The syllables that a spelling may be read as, in Pinyin, each with the system that it is then written in. A Latin spelling that is good Pinyin is nothing else, unless its
 /// hyphens or apostrophes betray Wade–Giles.
-fn chinese(text: &str) -> Vec<String> {
+fn chinese(text: &str) -> Vec<(Writing, String)> {
+    let read = |writing| {
+        syllables(text, writing)
+            .into_iter()
+            .map(move |name| (writing, name))
+    };
     if Script::of_text(text) == Some(Script::Cyrillic) {
-        return syllables(text, Writing::Palladius);
+        return read(Writing::Palladius).collect();
     }
-    let pinyin = pinyin(text);
-    if !pinyin.is_empty() && !is_divided(text) {
-        return pinyin;
+    let mut found: Vec<_> = read(Writing::Pinyin).collect();
+    if found.is_empty() || is_divided(text) {
+        let others = [Writing::WadeGiles, Writing::Tongyong, Writing::Yale];
+        found.extend(others.into_iter().flat_map(read));
     }
-    let others = [Writing::WadeGiles, Writing::Tongyong, Writing::Yale];
-    let others = others.into_iter().flat_map(|writing| syllables(text, writing));
-    pinyin.into_iter().chain(others).collect()
+    found
 }
 
 fn bare(pinyin: &str) -> String {
@@ -267,7 +300,10 @@ fn heard(text: &str) -> Vec<Sounds> {
     const GENERICS: [&str; 6] = ["-shih", "-shi", "-hsien", "-fu", "-chen", "-xian"];
     let specific = GENERICS.iter().find_map(|generic| text.strip_suffix(generic));
     let names = chinese(specific.unwrap_or(text));
-    names.iter().flat_map(|pinyin| chinese_readings(pinyin)).collect()
+    names
+        .iter()
+        .flat_map(|(_, pinyin)| chinese_readings(pinyin))
+        .collect()
 }
 
 /// How alike two words sound: the longer they are, the more may differ.

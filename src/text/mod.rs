@@ -1,9 +1,11 @@
 //! Spans of text, and the fold from a spelling to the key it is looked up by.
 
 mod fold;
+mod spans;
 
 pub(crate) use fold::traditional_pairs;
 pub use fold::{Folded, fold, simplified};
+pub(crate) use spans::Spans;
 
 /// A range of bytes in a text; both ends lie on character boundaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -95,6 +95,11 @@ fn certain(text: &str) -> Candidate {
 }
 
 fn convert(text: &str, ask: &Ask, write: impl Fn(&Name) -> String) -> Vec<Candidate> {
+    if text.chars().any(|c| Script::of(c) == Some(Script::Han)) {
+        let name = Name::of(text, ask.kind);
+        let read = name.has_readings();
+        return read.then(|| super::by_rule(write(&name))).into_iter().collect();
+    }
     let mut found: Vec<Candidate> = Vec::new();
     for (rank, (name, basis)) in names(text, ask).into_iter().enumerate() {
         let written = write(&name);
@@ -112,17 +117,8 @@ fn convert(text: &str, ask: &Ask, write: impl Fn(&Name) -> String) -> Vec<Candid
 /// The longest text in another script that is taken for a name, in bytes.
 const LONGEST: usize = 400;
 
-/// The names that a text can be, read from Chinese characters or from what a system has written.
+/// The names that a text without Chinese characters can be, read from what a system has written.
 fn names(text: &str, ask: &Ask) -> Vec<(Name, Basis)> {
-    if text.chars().any(|c| Script::of(c) == Some(Script::Han)) {
-        let name = Name::of(text, ask.kind);
-        let read = name.has_readings();
-        return if read {
-            vec![(name, Basis::Rule)]
-        } else {
-            Vec::new()
-        };
-    }
     if text.len() > LONGEST {
         return Vec::new();
     }

@@ -82,6 +82,8 @@ fn alone(reading: &Reading, at: usize) -> f32 {
         sound if has(sound, "I") && (is(before, "IYE") || is(after, "AEOUIY")) => GLIDE,
         // Ivanov and Ivanova are two people, Ivanov and Ivanovo a person and a town
         sound if has(sound, "AO") && after.is_none() && is_surname(&reading[..at]) => CONSONANT,
+        // Latvian gives every town in -sk the ending of its nouns: Omska
+        sound if has(sound, "A") && after.is_none() && is_town(&reading[..at]) => 0.2,
         sound if has(sound, "AEIOU") && after.is_none() => 0.45,
         sound if has(sound, "AIUO") && reading.len() == at + 2 && is(after, "S") => 0.15,
         sound if has(sound, "G") && is(before, "N") => 0.25,
@@ -100,6 +102,11 @@ fn is_surname(reading: &[Sound]) -> bool {
         [.., vowel, last] => has(*last, "V") && has(*vowel, "OE") || has(*last, "N") && has(*vowel, "I"),
         _ => false,
     }
+}
+
+/// Whether a word so far ends in -sk.
+fn is_town(reading: &[Sound]) -> bool {
+    matches!(reading, [.., s, k] if has(*s, "S") && has(*k, "K"))
 }
 
 fn has(sound: Sound, names: &str) -> bool {

@@ -15,7 +15,8 @@ const MOST: usize = 127;
 /// First and last character of the blocks in which an alphabet finds its letters directly.
 const FIRST: u32 = 0x400;
 const LAST: u32 = 0x52f;
-const CAPITAL: u8 = 0x80;
+/// What is added to the number of a letter where it is a capital.
+pub(super) const CAPITAL: u8 = 0x80;
 
 /// A set of letters, perhaps with the edge of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,8 +141,7 @@ impl Alphabet {
     /// Takes the letters from the beginning of a text into `word` and returns the rest; `None` if a Cyrillic letter
     /// comes that this alphabet cannot read.
     pub(super) fn word<'a>(&self, text: &'a str, word: &mut Word) -> Option<&'a str> {
-        word.ids.clear();
-        word.capitals.clear();
+        word.letters.clear();
         let bytes = text.as_bytes();
         let mut at = 0;
         while at + 1 < bytes.len() {
@@ -157,14 +157,13 @@ impl Alphabet {
             let code = u32::from(lead & 0x1f) << 6 | u32::from(bytes[at + 1] & 0x3f);
             let letter = self.direct.get((code - FIRST) as usize).copied()?;
             if letter == 0 {
-                if is_mark(code) && !word.ids.is_empty() {
+                if is_mark(code) && !word.letters.is_empty() {
                     at += 2;
                     continue;
                 }
                 return None;
             }
-            word.ids.push(letter & !CAPITAL);
-            word.capitals.push(letter & CAPITAL != 0);
+            word.letters.push(letter);
             at += 2;
         }
         Some(&text[at..])
@@ -172,15 +171,16 @@ impl Alphabet {
 
     /// Marks and apostrophes within a word; returns the bytes read.
     fn rare(&self, text: &str, word: &mut Word) -> usize {
-        let Some(last) = word.ids.last_mut() else {
+        let Some(last) = word.letters.last_mut() else {
             return 0;
         };
         let mut chars = text.chars();
         match chars.next() {
             Some(mark @ '\u{300}'..='\u{36f}') => {
-                let joined = compose(self.letters[usize::from(*last) - 1], mark);
-                if let Some(id) = joined.and_then(|c| self.letters.binary_search(&c).ok()) {
-                    *last = id as u8 + 1;
+                let (case, id) = (*last & CAPITAL, *last & !CAPITAL);
+                let joined = compose(self.letters[usize::from(id) - 1], mark);
+                if let Some(id) = joined.and_then(|c| self.id(c)) {
+                    *last = id | case;
                 }
                 mark.len_utf8()
             }
@@ -189,16 +189,16 @@ impl Alphabet {
                 if !(FIRST..=LAST).contains(&next) {
                     return 0;
                 }
-                word.ids.push(self.apostrophe);
-                word.capitals.push(*word.capitals.last().unwrap_or(&false));
+                let case = *last & CAPITAL;
+                word.letters.push(self.apostrophe | case);
                 sign.len_utf8()
             }
             _ => 0,
         }
     }
 
-    /// Copies what stands before the next Cyrillic letter; `None` at one beyond the blocks this reads.
-    pub(super) fn gap<'a>(&self, text: &'a str, out: &mut String) -> Option<&'a str> {
+    /// What stands before the next Cyrillic letter, and the rest; `None` at one beyond the blocks this reads.
+    pub(super) fn gap<'a>(&self, text: &'a str) -> Option<(&'a str, &'a str)> {
         let end = text
             .char_indices()
             .find(|(_, c)| (FIRST..=LAST).contains(&u32::from(*c)) || is_far(*c))
@@ -206,8 +206,7 @@ impl Alphabet {
         if text[end..].starts_with(is_far) {
             return None;
         }
-        out.push_str(&text[..end]);
-        Some(&text[end..])
+        Some(text.split_at(end))
     }
 }
 

@@ -5,11 +5,12 @@
 //! nothing at all for any neighbour. The longest source that fits wins, then the first row. Letter case is no
 //! business of the rows.
 
+use std::cell::Cell;
 use std::sync::OnceLock;
 
 use super::Candidate;
 use super::inverse::{self, Inverse};
-use super::letters::{Alphabet, EDGE, Letters};
+use super::letters::{Alphabet, CAPITAL, EDGE, Letters};
 
 /// A table system, ready to convert.
 pub(super) struct Table {
@@ -18,6 +19,8 @@ pub(super) struct Table {
     pub(super) rows: Vec<Row>,
     /// For every letter, where its rows begin; one more at the end.
     starts: Vec<u16>,
+    /// For every letter, its target in lower case if one row converts it whatever stands beside it.
+    plain: Vec<Option<Short>>,
     inverse: OnceLock<Inverse>,
 }
 
@@ -31,9 +34,16 @@ pub(super) struct Row {
 
 /// A target in the three forms that letter case asks for.
 pub(super) struct Cased {
-    pub(super) lower: String,
-    title: String,
-    upper: String,
+    pub(super) lower: Short,
+    title: Short,
+    upper: Short,
+}
+
+/// A short text that is copied as one machine word: most targets are one to four bytes long, and a call for each of them
+/// would cost more than all the rest.
+pub(super) struct Short {
+    text: String,
+    first: [u8; Short::WORD],
 }
 
 /// The value of a `# field: value` line in the header of a table.
@@ -74,62 +84,78 @@ impl Table {
         let starts = (0..=alphabet.len() as u8 + 1)
             .map(|letter| rows.partition_point(|row| row.source[0] < letter) as u16)
             .collect();
+        let plain = (0..=alphabet.len() as u8)
+            .map(|letter| plain(&rows, letter))
+            .collect();
         Ok(Table {
             alphabet,
             rows,
             starts,
+            plain,
             inverse: OnceLock::new(),
         })
     }
 
     /// Converts a text; `None` if it has no letter of the alphabet, or a Cyrillic letter that stands in no table.
     pub(super) fn convert(&self, text: &str) -> Option<String> {
-        let mut out = String::with_capacity(text.len() + 8);
-        let mut word = Word::default();
+        let mut out = Out::for_text(text);
+        let mut word = Word::used();
         let mut rest = text;
         let mut found = false;
         while !rest.is_empty() {
             rest = self.alphabet.word(rest, &mut word)?;
-            if word.ids.is_empty() {
-                rest = self.alphabet.gap(rest, &mut out)?;
+            if word.letters.is_empty() {
+                let gap;
+                (gap, rest) = self.alphabet.gap(rest)?;
+                out.push(gap.as_bytes());
             } else {
                 found = true;
                 self.push_word(&word, text, &mut out);
             }
         }
-        found.then_some(out)
+        word.leave();
+        found.then(|| out.into_string())
     }
 
-    fn push_word(&self, word: &Word, text: &str, out: &mut String) {
+    fn push_word(&self, word: &Word, text: &str, out: &mut Out) {
         let mut at = 0;
-        while at < word.ids.len() {
-            let Some((row, _)) = self.row(&word.ids, at) else {
+        while let Some(&letter) = word.letters.get(at) {
+            if let Some(Some(target)) = self.plain.get(usize::from(letter)) {
+                out.push_short(target);
+                at += 1;
+                continue;
+            }
+            let Some((row, _)) = self.row(&word.letters, at) else {
                 at += 1;
                 continue;
             };
             let len = row.source.len();
-            out.push_str(match word.case(at, len) {
+            let target = match word.case(at, len) {
                 Case::Lower => &row.target.lower,
                 Case::Title => &row.target.title,
                 Case::Upper => &row.target.upper,
                 Case::Lone if is_capitals(text) => &row.target.upper,
                 Case::Lone => &row.target.title,
-            });
+            };
+            out.push_short(target);
             at += len;
         }
     }
 
     /// The row that converts the letters from `at`, and its number.
     pub(super) fn row(&self, word: &[u8], at: usize) -> Option<(&Row, usize)> {
-        let letter = usize::from(word[at]);
+        let letter = usize::from(word[at] & !CAPITAL);
         let range = usize::from(self.starts[letter])..usize::from(self.starts[letter + 1]);
-        let before = if at == 0 { EDGE } else { word[at - 1] };
-        range.map(|number| (&self.rows[number], number)).find(|(row, _)| {
-            let end = at + row.source.len();
+        let neighbour = |at: usize| word.get(at).map_or(EDGE, |letter| letter & !CAPITAL);
+        let before = neighbour(at.wrapping_sub(1));
+        let (first, rows) = (range.start, self.rows.get(range)?);
+        let fits = |row: &Row| {
             row.before.contains(before)
-                && word.get(at..end) == Some(&row.source[..])
-                && row.after.contains(word.get(end).copied().unwrap_or(EDGE))
-        })
+                && row.after.contains(neighbour(at + row.source.len()))
+                && (1..row.source.len()).all(|next| neighbour(at + next) == row.source[next])
+        };
+        let number = rows.iter().position(fits)?;
+        Some((&rows[number], first + number))
     }
 
     /// The likeliest sources of a text.
@@ -142,11 +168,16 @@ impl Table {
     }
 }
 
-/// The letters of a word as ids of an alphabet, and which of them are capitals.
-#[derive(Default)]
+/// The target of a letter that one row converts whatever stands beside it.
+fn plain(rows: &[Row], letter: u8) -> Option<Short> {
+    let row = rows.iter().find(|row| row.source[0] == letter)?;
+    let always = row.source.len() == 1 && row.before == Letters::ANY && row.after == Letters::ANY;
+    always.then(|| Short::new(row.target.lower.text.clone()))
+}
+
+/// The letters of a word as numbers of an alphabet, [`CAPITAL`] added to capitals.
 pub(super) struct Word {
-    pub(super) ids: Vec<u8>,
-    pub(super) capitals: Vec<bool>,
+    pub(super) letters: Vec<u8>,
 }
 
 enum Case {
@@ -157,20 +188,41 @@ enum Case {
     Lone,
 }
 
+thread_local! {
+    static LETTERS: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
 impl Word {
+    /// Longest room for letters that a thread keeps.
+    const KEPT: usize = 1024;
+
+    /// The word that this thread used last time, so that a name needs no room of its own for its letters.
+    pub(super) fn used() -> Word {
+        Word {
+            letters: LETTERS.take(),
+        }
+    }
+
+    fn leave(self) {
+        if self.letters.capacity() <= Word::KEPT {
+            LETTERS.set(self.letters);
+        }
+    }
+
+    fn is_capital(&self, at: usize) -> Option<bool> {
+        self.letters.get(at).map(|letter| letter & CAPITAL != 0)
+    }
+
     /// The case of what stands for the letters `at..at + len`: a capital beside a capital makes all of it capitals.
     fn case(&self, at: usize, len: usize) -> Case {
-        if !self.capitals[at] {
+        if self.letters[at] & CAPITAL == 0 {
             return Case::Lower;
         }
-        let next = self.capitals.get(at + 1);
-        match (next, at.checked_sub(1)) {
-            (Some(true), _) => Case::Upper,
-            (Some(false), _) => Case::Title,
-            (None, Some(last)) if self.capitals[last] => Case::Upper,
-            (None, Some(_)) => Case::Title,
+        let last = self.is_capital(at.wrapping_sub(1));
+        match (self.is_capital(at + 1), last) {
+            (Some(true), _) | (None, Some(true)) => Case::Upper,
             (None, None) if len == 1 => Case::Lone,
-            (None, None) => Case::Title,
+            (Some(false), _) | (None, _) => Case::Title,
         }
     }
 }
@@ -184,10 +236,67 @@ fn is_capitals(text: &str) -> bool {
 impl Cased {
     fn new(lower: &str) -> Cased {
         Cased {
-            lower: lower.to_owned(),
-            title: title(lower),
-            upper: lower.to_uppercase(),
+            lower: Short::new(lower.to_owned()),
+            title: Short::new(title(lower)),
+            upper: Short::new(lower.to_uppercase()),
         }
+    }
+}
+
+impl Short {
+    /// Bytes that are copied at once.
+    const WORD: usize = 8;
+
+    fn new(text: String) -> Short {
+        let mut first = [0; Short::WORD];
+        for (to, from) in first.iter_mut().zip(text.as_bytes()) {
+            *to = *from;
+        }
+        Short { text, first }
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+/// The text that a conversion writes: bytes with room behind them, into which targets are copied whole.
+struct Out {
+    bytes: Vec<u8>,
+    end: usize,
+}
+
+impl Out {
+    fn for_text(text: &str) -> Out {
+        Out {
+            bytes: vec![0; text.len() + text.len() / 2 + 2 * Short::WORD],
+            end: 0,
+        }
+    }
+
+    #[inline]
+    fn push_short(&mut self, target: &Short) {
+        match self.bytes.get_mut(self.end..self.end + Short::WORD) {
+            Some(room) if target.text.len() <= Short::WORD => {
+                room.copy_from_slice(&target.first);
+                self.end += target.text.len();
+            }
+            _ => self.push(target.text.as_bytes()),
+        }
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
+        let end = self.end + bytes.len();
+        if end > self.bytes.len() {
+            self.bytes.resize(end + end / 2 + Short::WORD, 0);
+        }
+        self.bytes[self.end..end].copy_from_slice(bytes);
+        self.end = end;
+    }
+
+    fn into_string(mut self) -> String {
+        self.bytes.truncate(self.end);
+        String::from_utf8(self.bytes).expect("targets and gaps are texts")
     }
 }
 
@@ -225,21 +334,20 @@ mod tests {
     fn fired(table: &Table, text: &str) -> Vec<usize> {
         let mut fired = Vec::new();
         let mut rest = text;
-        let (mut word, mut skipped) = (Word::default(), String::new());
+        let mut word = Word::used();
         while !rest.is_empty() {
             rest = table
                 .alphabet
                 .word(rest, &mut word)
                 .expect("samples are readable");
-            if word.ids.is_empty() {
-                rest = table
-                    .alphabet
-                    .gap(rest, &mut skipped)
-                    .expect("samples are readable");
+            if word.letters.is_empty() {
+                (_, rest) = table.alphabet.gap(rest).expect("samples are readable");
             }
             let mut at = 0;
-            while at < word.ids.len() {
-                let (row, number) = table.row(&word.ids, at).expect("every letter has a plain row");
+            while at < word.letters.len() {
+                let (row, number) = table
+                    .row(&word.letters, at)
+                    .expect("every letter has a plain row");
                 fired.push(number);
                 at += row.source.len();
             }
@@ -258,7 +366,7 @@ mod tests {
             let fired: Vec<usize> = sources.flat_map(|source| fired(table, &source)).collect();
             let missing: Vec<&str> = (0..table.rows.len())
                 .filter(|number| !fired.contains(number))
-                .map(|number| &*table.rows[number].target.lower)
+                .map(|number| table.rows[number].target.lower.as_str())
                 .collect();
             assert!(missing.is_empty(), "{id}: rows to {missing:?} are in no sample");
         }
@@ -268,11 +376,11 @@ mod tests {
     fn every_target_is_written_in_latin_letters() {
         for (id, table) in tables() {
             for row in &table.rows {
-                let target = &row.target.lower;
+                let target = row.target.lower.as_str();
                 let latin = target
                     .chars()
                     .all(|c| matches!(Script::of(c), None | Some(Script::Latin)));
-                assert!(latin && *target == target.to_lowercase(), "{id}: {target}");
+                assert!(latin && target == target.to_lowercase(), "{id}: {target}");
             }
         }
     }

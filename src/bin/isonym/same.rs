@@ -57,7 +57,7 @@ fn judge(index: Option<&Index>, a: &str, b: &str) -> Verdict {
 
 fn write(a: &str, b: &str, verdict: Verdict, format: Format, out: &mut impl Write) -> io::Result<()> {
     let word = if verdict.same { "same" } else { "different" };
-    let (score, reason) = (verdict.score, verdict.reason.as_str());
+    let (score, reason) = (verdict.score, verdict.reason.to_string());
     match format {
         Format::Text => writeln!(out, "{word} ({score:.2}, by {reason})"),
         Format::Tsv => writeln!(

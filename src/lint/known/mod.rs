@@ -32,29 +32,82 @@ pub(crate) fn word_rank(key: &str, lang: Lang) -> u8 {
     find(list, key).map_or(0, |count| count.parse().unwrap_or(1))
 }
 
-/// The second column of the row with a key, in text whose lines are sorted by their bytes.
-fn find(list: &'static str, key: &str) -> Option<&'static str> {
+/// The Chinese words and names that begin with the same characters.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Beginning {
+    words: &'static str,
+    names: &'static str,
+}
+
+impl Beginning {
+    pub(crate) fn of_chinese(start: &str) -> Beginning {
+        Beginning {
+            words: beginning(include_str!("words-zh.txt"), start),
+            names: beginning(include_str!("names-han.txt"), start),
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.names.is_empty()
+    }
+
+    /// As [`word_rank`], of a word with this beginning.
+    pub(crate) fn word_rank(&self, key: &str) -> u8 {
+        find(self.words, key).map_or(0, |count| count.parse().unwrap_or(1))
+    }
+
+    /// As [`name_rank`], of a name with this beginning.
+    pub(crate) fn name_rank(&self, key: &str) -> u8 {
+        find(self.names, key).map_or(0, |count| count.parse().unwrap_or(1))
+    }
+}
+
+/// The rows that begin with a text, in text whose lines are sorted by their bytes.
+fn beginning(list: &'static str, start: &str) -> &'static str {
+    let least = |line: &[u8]| first(line, start.len()) < start.as_bytes();
+    let from = bound(list, least);
+    let rest = &list[from..];
+    &rest[..bound(rest, |line| first(line, start.len()) == start.as_bytes())]
+}
+
+fn first(line: &[u8], most: usize) -> &[u8] {
+    &line[..line.len().min(most)]
+}
+
+/// Where the first line begins that does not hold `holds`, which earlier lines do and later ones do not.
+fn bound(list: &str, holds: impl Fn(&[u8]) -> bool) -> usize {
     let bytes = list.as_bytes();
     let (mut low, mut high) = (0, bytes.len());
     while low < high {
-        let middle = low + (high - low) / 2;
-        let start = bytes[..middle]
-            .iter()
-            .rposition(|&b| b == b'\n')
-            .map_or(0, |at| at + 1);
-        let end = bytes[middle..]
-            .iter()
-            .position(|&b| b == b'\n')
-            .map_or(bytes.len(), |at| middle + at);
-        let line = &list[start..end];
-        let (word, count) = line.split_once('\t').unwrap_or((line, ""));
-        match word.as_bytes().cmp(key.as_bytes()) {
-            std::cmp::Ordering::Equal => return Some(count),
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
+        let (start, end) = line_at(bytes, low + (high - low) / 2);
+        if holds(&bytes[start..end]) {
+            low = (end + 1).min(bytes.len());
+        } else {
+            high = start;
         }
     }
-    None
+    low
+}
+
+/// Where the line around a byte begins and ends.
+fn line_at(bytes: &[u8], middle: usize) -> (usize, usize) {
+    let start = bytes[..middle].iter().rposition(|&b| b == b'\n');
+    let end = bytes[middle..].iter().position(|&b| b == b'\n');
+    (
+        start.map_or(0, |at| at + 1),
+        end.map_or(bytes.len(), |at| middle + at),
+    )
+}
+
+/// The second column of the row with a key, in text whose lines are sorted by their bytes.
+fn find(list: &'static str, key: &str) -> Option<&'static str> {
+    let bytes = list.as_bytes();
+    let word = |line: &[u8]| line.iter().position(|&b| b == b'\t').unwrap_or(line.len());
+    let at = bound(list, |line| line[..word(line)] < *key.as_bytes());
+    let line = &bytes[at..];
+    let line = &line[..line.iter().position(|&b| b == b'\n').unwrap_or(line.len())];
+    let tab = word(line);
+    (line[..tab] == *key.as_bytes()).then(|| list[at + tab..at + line.len()].trim_start())
 }
 
 #[cfg(test)]

@@ -94,10 +94,12 @@ const JOINING: &[&str] = &[
 ];
 
 /// Whether two names ever stand side by side, with nothing but punctuation or one joining word between: a list, or a
-/// remark on the two names.
+/// remark on the two names. Both are in the order of the text.
 pub(super) fn side_by_side(text: &str, a: &[Span], b: &[Span]) -> bool {
     a.iter().any(|x| {
-        b.iter().any(|y| {
+        // A name between two others would stand between them.
+        let next = b.partition_point(|y| y.start < x.start);
+        b[next.saturating_sub(1)..].iter().take(2).any(|y| {
             let (first, second) = if x.start < y.start { (x, y) } else { (y, x) };
             first.end <= second.start && {
                 let between = &text[first.end..second.start];

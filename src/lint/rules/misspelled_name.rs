@@ -148,13 +148,7 @@ fn cut_ending(article: &Article<'_>, spelling: &Spelling, near: &[Near]) -> Opti
     if spelling.script != Script::Cyrillic {
         return None;
     }
-    let stands = |reading: &Reading| {
-        let own = |r: &Reading| r.entry == reading.entry && is_form(*r);
-        article
-            .mentions
-            .iter()
-            .any(|mention| mention.readings.iter().any(own))
-    };
+    let stands = |reading: &Reading| article.names_itself(reading.entry);
     let fits = |near: &Near| -> Option<Reading> {
         let slip = slip(&spelling.key, &near.key)?;
         let gap = spelling.key.chars().count() != near.key.chars().count();
@@ -179,7 +173,7 @@ fn cut_ending(article: &Article<'_>, spelling: &Spelling, near: &[Near]) -> Opti
         .into_iter()
         .filter_map(|(reading, key)| written(article, reading, key))
         .collect();
-    suggestions.sort_by_key(|form| !article.words.iter().any(|word| word.key == fold(form)));
+    suggestions.sort_by_key(|form| !article.has_word(&fold(form)));
     Some((entry, suggestions))
 }
 

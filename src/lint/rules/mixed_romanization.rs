@@ -6,7 +6,7 @@ use super::Rule;
 use super::full_names::{full_names, has_surname_ending, is_given};
 use crate::lang::Script;
 use crate::lint::messages::say;
-use crate::lint::{Article, Diagnostic, Fix, Severity};
+use crate::lint::{Article, Diagnostic, Fix, Severity, Word};
 use crate::names::identify_by_rule;
 use crate::text::Span;
 use crate::translit::{System, Use, lexicon};
@@ -64,26 +64,46 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The different surnames of the article that stand after a Russian given name and that some system has written.
+/// The different surnames of the article that stand after a Russian given name and that some system has written; none
+/// if all look English.
 fn surnames(article: &Article<'_>) -> Vec<Surname> {
     let mut places: HashMap<&str, Vec<Span>> = HashMap::new();
-    let mut order: Vec<&str> = Vec::new();
-    for name in full_names(&article.words) {
-        let [first, last] = name.words(&article.words);
-        if last.script == Some(Script::Latin) && has_surname_ending(last) {
-            let own = places.entry(&last.key).or_default();
-            if own.is_empty() && (is_given(first) || is_romanized_given(first.span.of(article.text))) {
-                order.push(&last.key);
-            }
-            own.push(last.span);
-        }
+    let mut names = full_names(&article.words);
+    names.retain(|name| {
+        let last = name.words(&article.words)[1];
+        last.script == Some(Script::Latin) && has_surname_ending(last)
+    });
+    if names.len() <= LEAST
+        || !names
+            .iter()
+            .any(|name| is_marked(name.words(&article.words)[1], article.text))
+    {
+        return Vec::new();
     }
-    let surname = |key: &&str| {
-        let places = places.remove(*key)?;
+    let mut order: Vec<&str> = Vec::new();
+    for name in names {
+        let [first, last] = name.words(&article.words);
+        let own = places.entry(&last.key).or_default();
+        if own.is_empty() && (is_given(first) || is_romanized_given(first.span.of(article.text))) {
+            order.push(&last.key);
+        }
+        own.push(last.span);
+    }
+    let surname = |key: &str| {
+        let places = places.remove(key)?;
         let systems = russian_systems(places[0].of(article.text));
         (!systems.is_empty()).then_some(Surname { places, systems })
     };
-    order.iter().take(MOST).filter_map(surname).collect()
+    order.into_iter().take(MOST).filter_map(surname).collect()
+}
+
+/// Whether a surname has letters that no English romanization writes.
+fn is_marked(word: &Word, text: &str) -> bool {
+    let written = word.span.of(text).to_lowercase();
+    let marks = include_str!("romanization-marks.csv")
+        .lines()
+        .skip_while(|line| *line != "mark");
+    marks.skip(1).any(|mark| written.contains(mark))
 }
 
 /// Whether some system writes a Russian given name so.

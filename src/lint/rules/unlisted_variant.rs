@@ -4,6 +4,7 @@ use super::Rule;
 use crate::lint::messages::say;
 use crate::lint::variants::{Variant, Variants};
 use crate::lint::{Article, Diagnostic, Fix, Severity};
+use crate::text::Span;
 
 pub(super) const RULE: Rule = Rule {
     name: "unlisted-variant",
@@ -15,8 +16,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     let variants = article.variants();
     for variant in &variants.found {
+        let models = variants.model_places(article, variant);
         for &place in &variants.variant(variant).places {
-            found.push(diagnostic(article, variants, variant, place));
+            found.push(diagnostic(article, variants, variant, place, &models));
         }
     }
     found.extend(
@@ -44,17 +46,22 @@ fn counted(count: usize, model: &str, here: &str) -> String {
     )
 }
 
-fn diagnostic(article: &Article<'_>, variants: &Variants, variant: &Variant, place: usize) -> Diagnostic {
-    let related = variants.model_places(article, variant);
+fn diagnostic(
+    article: &Article<'_>,
+    variants: &Variants,
+    variant: &Variant,
+    place: usize,
+    models: &[Span],
+) -> Diagnostic {
     let span = article.words[place].span;
     Diagnostic {
         rule: RULE.name,
         severity: Severity::Warning,
         span,
-        message: counted(related.len(), related[0].of(article.text), span.of(article.text)),
+        message: counted(models.len(), models[0].of(article.text), span.of(article.text)),
         suggestions: vec![variants.mended(article, variant, place)],
         fix: Some(Fix::Unsafe),
         entry: None,
-        related: related.into_iter().take(5).collect(),
+        related: models.iter().copied().take(5).collect(),
     }
 }

@@ -1,15 +1,16 @@
 //! What speaks for two spellings being one name, and what for two names.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::context::{Set, meet};
 use super::pairs::Pair;
 use super::slips::SlipKind;
 use super::spellings::{Spelling, Spellings};
 use super::stems::nominatives;
 use crate::lang::{Lang, Script};
+use crate::lint::Article;
 use crate::lint::known::{is_word, name_rank};
-use crate::lint::{Article, Word};
 use crate::translit::keys;
 
 /// A judged pair.
@@ -25,27 +26,22 @@ pub(crate) struct Evidence {
     pub score: f32,
 }
 
-/// Observes a pair and weighs what was observed.
-pub(crate) fn weigh(article: &Article<'_>, spellings: &Spellings, pair: &Pair) -> Evidence {
+/// Observes a pair of spellings that were observed and weighs what was seen.
+pub(crate) fn weigh(spellings: &Spellings, pair: &Pair, depth: Depth) -> Evidence {
     let [x, y] = pair.spellings;
-    let (variant, model) = if is_variant(article, spellings, x, y) {
+    let (variant, model) = if is_variant(spellings, x, y) {
         (x, y)
     } else {
         (y, x)
     };
     let features = Observer {
-        article,
         spellings,
         pair,
         variant,
         model,
     }
-    .features();
-    let weights = weights(spellings.list[x].script);
-    let score = features
-        .iter()
-        .map(|(name, value)| weights.get(name).unwrap_or(&0.0) * value)
-        .sum();
+    .features(depth);
+    let score = sum(spellings.list[x].script, &features);
     Evidence {
         variant,
         model,
@@ -54,14 +50,43 @@ pub(crate) fn weigh(article: &Article<'_>, spellings: &Spellings, pair: &Pair) -
     }
 }
 
+/// How much is observed of a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// Whatever can make one name the likelier: how the two sound is left out where it cannot.
+    Enough,
+    /// Everything.
+    All,
+}
+
+/// What is observed of how two spellings sound.
+const SOUNDS: [&str; 2] = ["same sound", "same sound, not at the end"];
+
+/// The most that sounds can add to a sum, and a little for rounding.
+fn most_of_sounds(script: Script) -> f32 {
+    let weights = weights(script);
+    let weight = |name: &&str| weights.get(*name).copied().unwrap_or(0.0).max(0.0);
+    SOUNDS.iter().map(weight).sum::<f32>() + 1e-3
+}
+
+fn sum(script: Script, features: &[(&'static str, f32)]) -> f32 {
+    let weights = weights(script);
+    features
+        .iter()
+        .filter(|(_, value)| *value != 0.0)
+        .map(|(name, value)| weights.get(name).unwrap_or(&0.0) * value)
+        .sum()
+}
+
 /// Whether the first of two spellings is likelier the wrong one.
-fn is_variant(article: &Article<'_>, spellings: &Spellings, x: usize, y: usize) -> bool {
+fn is_variant(spellings: &Spellings, x: usize, y: usize) -> bool {
     let doubt = |at: usize| {
         let spelling = &spellings.list[at];
-        let known = Knowledge::of(article, spellings, at);
+        let known = spelling.knowledge();
         let known = f32::from(known.rank.min(4)) * 0.25 + f32::from(u8::from(known.listed)) * 1.5;
         // Of two that stand equally often, the one that came first is the writer's own.
-        (spellings.count(at) as f32).ln() * 1.6 + known - spelling.places[0] as f32 * 1e-6
+        let first = spelling.places.first().copied().unwrap_or(0);
+        (spelling.family.count as f32).ln() * 1.6 + known - first as f32 * 1e-6
     };
     doubt(x) < doubt(y)
 }
@@ -86,6 +111,17 @@ impl Knowledge {
     }
 
     fn look_up(article: &Article<'_>, spelling: &Spelling) -> Knowledge {
+        let listed = spelling.places.iter().any(|&place| {
+            let span = article.words[place].span;
+            article
+                .mention_at(span)
+                .is_some_and(|mention| mention.span.contains(span))
+        });
+        Knowledge::of_listed(spelling, listed)
+    }
+
+    /// What is known of a spelling that the glossary has or has not.
+    pub(super) fn of_listed(spelling: &Spelling, listed: bool) -> Knowledge {
         let lang = if spelling.script == Script::Cyrillic {
             Lang::Ru
         } else {
@@ -95,12 +131,7 @@ impl Knowledge {
         Knowledge {
             rank: bases.iter().map(|base| name_rank(base)).max().unwrap_or(0),
             word: bases.iter().any(|base| is_word(base, lang)),
-            listed: spelling.places.iter().any(|&place| {
-                let span = article.words[place].span;
-                article
-                    .mention_at(span)
-                    .is_some_and(|mention| mention.span.contains(span))
-            }),
+            listed,
         }
     }
 
@@ -121,7 +152,6 @@ fn base_forms(spelling: &Spelling) -> Vec<String> {
 }
 
 struct Observer<'a> {
-    article: &'a Article<'a>,
     spellings: &'a Spellings,
     pair: &'a Pair,
     variant: usize,
@@ -129,12 +159,16 @@ struct Observer<'a> {
 }
 
 impl Observer<'_> {
-    fn features(&self) -> Vec<(&'static str, f32)> {
+    fn features(&self, depth: Depth) -> Vec<(&'static str, f32)> {
         let mut features = vec![("bias", 1.0)];
         self.slip(&mut features);
         self.counts(&mut features);
         self.knowledge(&mut features);
         self.context(&mut features);
+        let script = self.spelling(self.variant).script;
+        if depth == Depth::All || sum(script, &features) + most_of_sounds(script) > 0.0 {
+            features.extend(self.sounds());
+        }
         features.retain(|&(_, value)| value != 0.0);
         features
     }
@@ -181,21 +215,27 @@ impl Observer<'_> {
             "variant longer",
             flag(self.key(self.variant).len() > self.key(self.model).len()),
         ));
+        features.push(("accent", flag(self.key(self.variant) == self.key(self.model))));
+    }
+
+    /// How the two sound, which is slow to tell.
+    fn sounds(&self) -> [(&'static str, f32); 2] {
         let sounds_of = |at: usize| {
-            let spelling = &self.spellings.list[at];
+            let spelling = self.spelling(at);
             spelling.sounds.get_or_init(|| keys(&spelling.key))
         };
         let (a, b) = (sounds_of(self.variant), sounds_of(self.model));
         let sounds = a.iter().any(|key| b.contains(key));
-        features.push(("same sound", flag(sounds)));
-        features.push(("same sound, not at the end", flag(sounds && slip.left > 0)));
-        features.push(("accent", flag(self.key(self.variant) == self.key(self.model))));
+        [
+            (SOUNDS[0], flag(sounds)),
+            (SOUNDS[1], flag(sounds && self.pair.slip.left > 0)),
+        ]
     }
 
     fn counts(&self, features: &mut Vec<(&'static str, f32)>) {
         let (rare, often) = (
-            self.spellings.count(self.variant),
-            self.spellings.count(self.model),
+            self.spelling(self.variant).family.count,
+            self.spelling(self.model).family.count,
         );
         let spelling = |at: usize| &self.spellings.list[at];
         features.push(("variant repeated", flag(rare > 1)));
@@ -212,19 +252,13 @@ impl Observer<'_> {
             "model opens sentences only",
             flag(spelling(self.model).inside == 0),
         ));
-        let shouted = |at: usize| {
-            spelling(at)
-                .places
-                .iter()
-                .all(|&place| self.article.words[place].all_capitals)
-        };
-        features.push(("variant in capitals", flag(shouted(self.variant))));
+        features.push(("variant in capitals", flag(spelling(self.variant).shouted)));
         let branded = spelling(self.variant).inner_capitals;
         features.push(("capitals within", flag(branded)));
     }
 
     fn knowledge(&self, features: &mut Vec<(&'static str, f32)>) {
-        let of = |at: usize| Knowledge::of(self.article, self.spellings, at);
+        let of = |at: usize| self.spelling(at).knowledge();
         let (variant, model) = (of(self.variant), of(self.model));
         features.push(("variant is a name", flag(variant.rank > 0)));
         features.push(("variant is a known name", flag(variant.rank >= 3)));
@@ -252,134 +286,53 @@ impl Observer<'_> {
     }
 
     fn context(&self, features: &mut Vec<(&'static str, f32)>) {
-        let around = |at: usize, step: isize| -> HashSet<&str> {
-            let places = self
-                .spellings
-                .forms(at)
-                .into_iter()
-                .flat_map(|form| &self.spellings.list[form].places);
-            places
-                .filter_map(|&place| self.beside(place, step))
-                .map(|word| word.key.as_str())
-                .collect()
-        };
-        let capital_before = |at: usize| -> HashSet<&str> {
-            let places = self.spellings.list[at].places.iter();
-            places
-                .filter_map(|&p| self.beside(p, -1))
-                .filter(|w| w.capital)
-                .map(|w| w.key.as_str())
-                .collect()
-        };
-        let (before_a, before_b) = (around(self.variant, -1), around(self.model, -1));
-        let (after_a, after_b) = (around(self.variant, 1), around(self.model, 1));
-        let telling = |word: &&&str| !is_function_word(word);
-        features.push((
-            "same word before",
-            flag(before_a.intersection(&before_b).filter(telling).count() > 0),
-        ));
-        features.push((
-            "same word after",
-            flag(after_a.intersection(&after_b).filter(telling).count() > 0),
-        ));
-        let (given_a, given_b) = (capital_before(self.variant), capital_before(self.model));
-        let clash = !given_a.is_empty() && !given_b.is_empty() && given_a.is_disjoint(&given_b);
-        let namesake = !given_a.is_disjoint(&given_b);
+        let (variant, model) = (self.spelling(self.variant), self.spelling(self.model));
+        let (a, b) = (&variant.family, &model.family);
+        features.push(("same word before", flag(meet(&a.before, &b.before))));
+        features.push(("same word after", flag(meet(&a.after, &b.after))));
+        let (a, b) = (&variant.context, &model.context);
+        let namesake = meet(&a.capital_before, &b.capital_before);
+        let clash = |a: &Set, b: &Set| !a.is_empty() && !b.is_empty() && !meet(a, b);
         features.push(("same capital before", flag(namesake)));
         features.push((
             "same capital before, both known",
             flag(namesake && self.both_known()),
         ));
-        features.push(("other capital before", flag(clash)));
+        features.push((
+            "other capital before",
+            flag(clash(&a.capital_before, &b.capital_before)),
+        ));
         self.introduction(features);
-        let capital_after = |at: usize| -> HashSet<&str> {
-            let places = self.spellings.list[at].places.iter();
-            places
-                .filter_map(|&p| self.beside(p, 1))
-                .filter(|w| w.capital)
-                .map(|w| w.key.as_str())
-                .collect()
-        };
-        let (next_a, next_b) = (capital_after(self.variant), capital_after(self.model));
-        features.push(("same capital after", flag(!next_a.is_disjoint(&next_b))));
+        features.push((
+            "same capital after",
+            flag(meet(&a.capital_after, &b.capital_after)),
+        ));
         features.push((
             "other capital after",
-            flag(!next_a.is_empty() && !next_b.is_empty() && next_a.is_disjoint(&next_b)),
+            flag(clash(&a.capital_after, &b.capital_after)),
         ));
-        features.push(("side by side", flag(self.nearest() < 60)));
-        features.push(("in brackets", flag(self.bracketed())));
+        features.push(("side by side", flag(a.nearest(b) < 60)));
+        // Where aliases are declared.
+        features.push(("in brackets", flag(a.bracketed)));
     }
 
     /// A person is named in full at first and by the surname alone afterwards: whether one spelling is always, and
     /// the other never, part of a longer name.
     fn introduction(&self, features: &mut Vec<(&'static str, f32)>) {
-        let led = |at: usize| -> (usize, usize) {
-            let forms = self.spellings.forms(at);
-            let places = forms.iter().flat_map(|&form| &self.spellings.list[form].places);
-            let led = |place: usize| {
-                self.beside(place, -1)
-                    .is_some_and(|word| word.capital && !word.opens)
-            };
-            places.fold((0, 0), |(yes, all), &place| {
-                (yes + usize::from(led(place)), all + 1)
-            })
-        };
-        let (variant, model) = (led(self.variant), led(self.model));
-        let full = |(yes, all): (usize, usize)| yes == all;
-        let bare = |(yes, _): (usize, usize)| yes == 0;
+        let (variant, model) = (self.spelling(self.variant), self.spelling(self.model));
+        let full = |spelling: &Spelling| spelling.family.led == spelling.family.count;
+        let bare = |spelling: &Spelling| spelling.family.led == 0;
         let once = full(variant) && bare(model) || bare(variant) && full(model);
         let once = once && !self.differs_by("s");
-        let opening =
-            self.spellings.list[self.variant].inside == 0 || self.spellings.list[self.model].inside == 0;
+        let opening = variant.inside == 0 || model.inside == 0;
         features.push(("introduced once", flag(once)));
         features.push(("introduced once, both known", flag(once && self.both_known())));
         features.push(("introduced once, opens sentences", flag(once && opening)));
     }
 
     fn both_known(&self) -> bool {
-        let known = |at: usize| !Knowledge::of(self.article, self.spellings, at).is_nothing();
+        let known = |at: usize| !self.spelling(at).knowledge().is_nothing();
         known(self.variant) && known(self.model)
-    }
-
-    /// The word beside a place, if nothing but a space or hyphen lies between.
-    fn beside(&self, place: usize, step: isize) -> Option<&Word> {
-        let words = &self.article.words;
-        if step < 0 {
-            words[place].follows.then(|| &words[place - 1])
-        } else {
-            words.get(place + 1).filter(|next| next.follows)
-        }
-    }
-
-    /// The least number of bytes between a place of the one and a place of the other.
-    fn nearest(&self) -> usize {
-        let places = |at: usize| {
-            self.spellings.list[at]
-                .places
-                .iter()
-                .map(|&p| self.article.words[p].span.start)
-        };
-        let mut models: Vec<usize> = places(self.model).collect();
-        models.sort_unstable();
-        places(self.variant)
-            .flat_map(|at| {
-                let next = models.partition_point(|&m| m < at);
-                [next.checked_sub(1), Some(next)]
-                    .into_iter()
-                    .flatten()
-                    .filter_map(|n| models.get(n))
-                    .map(move |m| m.abs_diff(at))
-                    .collect::<Vec<_>>()
-            })
-            .min()
-            .unwrap_or(usize::MAX)
-    }
-
-    /// Whether the variant stands in brackets or right after one, where aliases are declared.
-    fn bracketed(&self) -> bool {
-        let first = self.spellings.list[self.variant].places[0];
-        let start = self.article.words[first].span.start;
-        self.article.text[..start].ends_with(['(', '（', '['])
     }
 
     /// Whether the letters after the two stems differ.
@@ -393,6 +346,10 @@ impl Observer<'_> {
         a.strip_suffix(ending) == Some(b) || b.strip_suffix(ending) == Some(a)
     }
 
+    fn spelling(&self, at: usize) -> &Spelling {
+        &self.spellings.list[at]
+    }
+
     fn key(&self, at: usize) -> &str {
         &self.spellings.list[at].key
     }
@@ -400,26 +357,6 @@ impl Observer<'_> {
 
 fn flag(yes: bool) -> f32 {
     f32::from(u8::from(yes))
-}
-
-/// Words that stand before any name and tell nothing of whose it is.
-fn is_function_word(word: &str) -> bool {
-    word.chars().count() <= 3
-        || matches!(
-            word,
-            "that"
-                | "with"
-                | "from"
-                | "said"
-                | "were"
-                | "have"
-                | "will"
-                | "when"
-                | "also"
-                | "been"
-                | "into"
-                | "over"
-        )
 }
 
 fn weights(script: Script) -> &'static HashMap<&'static str, f32> {

@@ -1,5 +1,7 @@
 //! Words of one stem that are no variants of one name.
 
+use std::sync::LazyLock;
+
 use super::spellings::Spelling;
 use crate::lang::{Lang, Script};
 use crate::lint::known::is_word;
@@ -8,17 +10,22 @@ use crate::lint::known::is_word;
 pub(super) fn are_kin(a: &Spelling, b: &Spelling) -> bool {
     let (a_key, b_key) = (a.key.as_str(), b.key.as_str());
     let plural_of = |longer: &Spelling, shorter: &Spelling| {
-        longer.places.len() <= shorter.places.len() && plural(&longer.key, &shorter.key)
+        longer.count <= shorter.count && plural(&longer.key, &shorter.key)
     };
     plural_of(a, b)
         || plural_of(b, a)
         || pairs().any(|(one, other)| swaps(a_key, b_key, one, other) || swaps(b_key, a_key, one, other))
-        || (a.script == Script::Latin && is_word(a_key, Lang::En) && is_word(b_key, Lang::En))
+        || (a.script == Script::Latin && is_english(a) && is_english(b))
         || (a.script == Script::Cyrillic
             && a_key.chars().next() != b_key.chars().next()
             && is_ordinary(a_key, b_key))
         || is_foreign(a_key)
         || is_foreign(b_key)
+}
+
+fn is_english(spelling: &Spelling) -> bool {
+    let word = || is_word(&spelling.key, Lang::En);
+    *spelling.english.get_or_init(word)
 }
 
 /// Whether one spelling is the rarer plural of the other: `Royces`, but not `Netherland` for `Netherlands`.
@@ -46,11 +53,16 @@ fn is_foreign(key: &str) -> bool {
 }
 
 fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PAIRS.iter().copied()
+}
+
+static PAIRS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
     let ending = |cell: &'static str| if cell == "-" { "" } else { cell };
     let rows = include_str!("kin.csv")
         .lines()
         .filter(|row| !row.starts_with('#'))
         .skip(1);
     rows.filter_map(|row| row.split_once(','))
-        .map(move |(one, other)| (ending(one), ending(other)))
-}
+        .map(|(one, other)| (ending(one), ending(other)))
+        .collect()
+});

@@ -3,6 +3,7 @@
 //! `Spellings` collects what is written with a capital; `pairs` finds those that lie a slip or a spelling
 //! habit apart (`slips`); `evidence` weighs what speaks for one name and what for two.
 
+mod context;
 mod evidence;
 pub(crate) mod han;
 mod joins;
@@ -18,7 +19,7 @@ pub(crate) use slips::slip;
 pub(crate) use spellings::{Spelling, Spellings};
 pub(crate) use stems::{dictionary_forms, same_word};
 
-use evidence::{Evidence, weigh};
+use evidence::{Depth, Evidence, weigh};
 use pairs::{Pair, pairs};
 
 use crate::lint::{Article, Word};
@@ -42,10 +43,10 @@ pub(crate) struct Variants {
 
 impl Variants {
     pub(crate) fn of(article: &Article<'_>) -> Variants {
-        let spellings = Spellings::of(article);
-        let mut found: Vec<Variant> = pairs(&spellings)
+        let (spellings, near) = near(article);
+        let mut found: Vec<Variant> = near
             .into_iter()
-            .map(|pair| (weigh(article, &spellings, &pair), pair))
+            .map(|pair| (weigh(&spellings, &pair, Depth::Enough), pair))
             .filter(|(evidence, _)| evidence.score > 0.0)
             .map(
                 |(
@@ -121,6 +122,17 @@ impl Variants {
     }
 }
 
+/// The spellings of an article, and the pairs of them that lie near each other, both observed.
+fn near(article: &Article<'_>) -> (Spellings, Vec<Pair>) {
+    let mut spellings = Spellings::of(article);
+    let near = pairs(&spellings);
+    let mut compared: Vec<usize> = near.iter().flat_map(|pair| pair.spellings).collect();
+    compared.sort_unstable();
+    compared.dedup();
+    spellings.observe(article, &compared);
+    (spellings, near)
+}
+
 /// What the rule `unlisted-variant` saw of a pair of spellings: for those who tune its weights.
 #[derive(Clone, Debug)]
 pub struct Observation {
@@ -136,13 +148,12 @@ pub struct Observation {
 
 /// All near pairs of spellings in an article, as they were judged.
 pub fn observations(article: &Article<'_>) -> Vec<Observation> {
-    let spellings = Spellings::of(article);
+    let (spellings, near) = near(article);
     let first = |at: usize| article.words[spellings.list[at].places[0]].span;
     let mut all = han::observations(article);
-    let near = pairs(&spellings);
     let words = near
         .iter()
-        .map(|pair| weigh(article, &spellings, pair))
+        .map(|pair| weigh(&spellings, pair, Depth::All))
         .map(|e| Observation {
             variant: first(e.variant),
             model: first(e.model),

@@ -1,7 +1,7 @@
 //! Which spellings of an article lie near each other.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
 use super::kin::are_kin;
 use super::slips::{Slip, slip};
@@ -31,7 +31,8 @@ const COMPANY: usize = 6;
 
 /// All pairs that lie near each other, each once.
 pub(crate) fn pairs(spellings: &Spellings) -> Vec<Pair> {
-    let mut buckets: HashMap<u64, Vec<(u32, u32)>> = HashMap::new();
+    // By key, a spelling and one of its stems.
+    let mut keyed: Vec<(u64, (u32, u32))> = Vec::new();
     for (number, spelling) in spellings.list.iter().enumerate() {
         let length = spelling.key.chars().count();
         if length < SHORTEST && !(length + 1 == SHORTEST && spelling.hyphenated) {
@@ -40,16 +41,19 @@ pub(crate) fn pairs(spellings: &Spellings) -> Vec<Pair> {
         for (cut, stem) in spelling.stems.iter().enumerate() {
             let place = (number as u32, cut as u32);
             keys(&spelling.key[..stem.length], spelling.script, |key| {
-                buckets.entry(key).or_default().push(place)
+                keyed.push((key, place));
             });
         }
     }
     let mut best: HashMap<[usize; 2], Pair> = HashMap::new();
-    let mut met: HashSet<[(u32, u32); 2]> = HashSet::new();
-    let mut buckets: Vec<Vec<(u32, u32)>> = buckets
-        .into_values()
-        .filter(|b| (2..=CROWD).contains(&b.len()))
+    let mut met: HashSet<[(u32, u32); 2], BuildHasherDefault<Mix>> = HashSet::default();
+    keyed.sort_unstable();
+    let mut buckets: Vec<Vec<(u32, u32)>> = keyed
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter(|same| (2..=CROWD).contains(&same.len()))
+        .map(|same| same.iter().map(|(_, place)| *place).collect())
         .collect();
+    drop(keyed);
     // The result does not depend on the order of a hash table.
     buckets.sort_unstable();
     let mut company = vec![0; spellings.list.len()];
@@ -76,6 +80,26 @@ pub(crate) fn pairs(spellings: &Spellings) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = best.into_values().collect();
     pairs.sort_by_key(|pair| pair.spellings);
     pairs
+}
+
+/// A quick hash of pairs of numbers.
+#[derive(Default)]
+struct Mix(u64);
+
+impl Hasher for Mix {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_u32(byte.into()));
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0.rotate_left(5) ^ u64::from(number)).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+
+    fn write_usize(&mut self, _length: usize) {}
 }
 
 fn pair(spellings: &Spellings, [x, y]: [(u32, u32); 2]) -> Option<Pair> {

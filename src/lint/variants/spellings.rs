@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use super::context::{Context, Family, in_order};
 use super::evidence::Knowledge;
 use super::stems::{Stem, stems};
 use crate::lang::Script;
@@ -20,6 +21,8 @@ pub(crate) struct Spelling {
     pub script: Script,
     /// Where it stands with a capital: indices of the article's words.
     pub places: Vec<usize>,
+    /// How often it stands with a capital.
+    pub count: usize,
     /// How often it stands without a capital.
     pub lower: usize,
     /// How often it stands with a capital where no sentence begins.
@@ -32,8 +35,13 @@ pub(crate) struct Spelling {
     pub hyphenated: bool,
     /// What is known of it, asked once.
     pub known: OnceCell<Knowledge>,
+    /// Whether it is an ordinary English word, asked once.
+    pub english: OnceCell<bool>,
     /// How it sounds, asked once.
     pub sounds: OnceCell<Vec<String>>,
+    /// What stands around it, and around all its forms; read for those spellings that are compared.
+    pub context: Context,
+    pub family: Family,
     /// The ways to cut it into stem and ending.
     pub stems: Vec<Stem>,
 }
@@ -96,19 +104,24 @@ impl Spellings {
                 spelt_out: None,
                 script,
                 places: Vec::new(),
+                count: 0,
                 lower: 0,
                 inside: 0,
                 inner_capitals: false,
                 hyphenated: false,
                 shouted: true,
                 known: OnceCell::new(),
+                english: OnceCell::new(),
                 sounds: OnceCell::new(),
+                context: Context::default(),
+                family: Family::default(),
                 stems,
             });
             self.list.len() - 1
         });
         let spelling = &mut self.list[number];
         spelling.places.push(at);
+        spelling.count += 1;
         spelling.inside += usize::from(!word.opens);
         spelling.hyphenated |= hyphenated;
         spelling.shouted &= word.all_capitals;
@@ -127,20 +140,55 @@ impl Spellings {
                 .flatten()
             {
                 let agrees = |s: &&Stem| s.length == stem.length && s.patterns & stem.patterns != 0;
-                if self.list[other].stems.iter().any(|s| agrees(&s)) && !forms.contains(&other) {
+                if self.list[other].stems.iter().any(|s| agrees(&s)) {
                     forms.push(other);
                 }
             }
         }
+        forms.sort_unstable();
+        forms.dedup();
         forms
     }
 
-    /// How often a spelling stands, all its forms together.
-    pub(crate) fn count(&self, at: usize) -> usize {
-        self.forms(at)
-            .iter()
-            .map(|&form| self.list[form].places.len())
-            .sum()
+    /// Reads what stands around some spellings and their forms, and what is known of them.
+    pub(super) fn observe(&mut self, article: &Article<'_>, numbers: &[usize]) {
+        for &number in numbers {
+            Knowledge::of(article, self, number);
+            for form in self.forms(number) {
+                if self.list[form].context.starts.is_empty() {
+                    self.list[form].context = Context::of(article, &self.list[form].places);
+                }
+            }
+        }
+        self.unite(numbers);
+    }
+
+    /// Puts together what stands around the forms of some spellings.
+    pub(super) fn unite(&mut self, numbers: &[usize]) {
+        for &number in numbers {
+            let mut family = Family::default();
+            for form in self.forms(number) {
+                let form = &self.list[form];
+                family.count += form.count;
+                family.led += form.context.led;
+                family.before.extend(&form.context.before);
+                family.after.extend(&form.context.after);
+            }
+            in_order(&mut family.before);
+            in_order(&mut family.after);
+            self.list[number].family = family;
+        }
+    }
+}
+
+impl Spelling {
+    /// What is known of it: nothing, if that was never asked.
+    pub(super) fn knowledge(&self) -> Knowledge {
+        self.known.get().copied().unwrap_or(Knowledge {
+            rank: 0,
+            word: false,
+            listed: false,
+        })
     }
 }
 

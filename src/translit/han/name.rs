@@ -1,6 +1,5 @@
 //! A name as words of syllables, and its written forms.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::palladius;
@@ -43,36 +42,43 @@ pub(super) enum Joint {
     Hyphen,
 }
 
+impl Unit {
+    /// A character within a word: its reading, or itself.
+    pub(super) fn of(read: Option<Reading>, c: char) -> Unit {
+        Unit {
+            read: read.ok_or(c),
+            joint: Joint::Same,
+        }
+    }
+}
+
 impl Name {
     /// Reads a name and divides it: a person into surname and given name, a place into specific and generic.
     ///
     /// A text of no known kind is taken for a person where its form leaves little doubt, else for a place.
     pub fn of(text: &str, kind: Use) -> Name {
-        let original: Vec<char> = text.chars().collect();
-        let plain: Vec<char> = original.iter().map(|&c| simplified(c)).collect();
+        let plain: Vec<char> = text.chars().map(simplified).collect();
+        let traditional: Option<Vec<char>> = plain
+            .iter()
+            .zip(text.chars())
+            .any(|(plain, c)| *plain != c)
+            .then(|| text.chars().collect());
+        let original = traditional.as_deref().unwrap_or(&plain);
         let kind = match kind {
             Use::Any if person::looks_like_person(&plain) => Use::Person,
             Use::Any if generic(&plain).is_some() => Use::Place,
             kind => kind,
         };
-        let mut readings = Vec::with_capacity(plain.len());
-        let mut joints = vec![Joint::Same; plain.len()];
+        let mut units = Vec::with_capacity(plain.len());
         if kind == Use::Person {
-            person::read_person(&original, &plain, &mut readings);
-            divide_person(&plain, &mut joints);
+            person::read_person(original, &plain, &mut units);
+            divide_person(&plain, &mut units);
         } else {
-            read_part(&original, &plain, kind, &mut readings);
+            read_part(original, &plain, kind, &mut units);
             if matches!(kind, Use::Place | Use::Any) {
-                divide_place(&plain, &mut joints);
+                divide_place(&plain, &mut units);
             }
         }
-        let units = readings.iter().zip(&original).zip(joints);
-        let units = units
-            .map(|((read, &c), joint)| Unit {
-                read: read.ok_or(c),
-                joint,
-            })
-            .collect();
         Name { units, plain, kind }
     }
 
@@ -229,13 +235,13 @@ fn starts_with_vowel(spelled: &str) -> bool {
         .is_some_and(|first| matches!(super::syllable::unmarked(first).0, 'a' | 'e' | 'o'))
 }
 
-fn divide_person(plain: &[char], joints: &mut [Joint]) {
+fn divide_person(plain: &[char], units: &mut [Unit]) {
     let (split, double) = person::surname(plain);
-    if let Some(joint) = double.and_then(|at| joints.get_mut(at)) {
-        *joint = Joint::Hyphen;
+    if let Some(unit) = double.and_then(|at| units.get_mut(at)) {
+        unit.joint = Joint::Hyphen;
     }
-    if let Some(joint) = joints.get_mut(split) {
-        *joint = Joint::Word;
+    if let Some(unit) = units.get_mut(split) {
+        unit.joint = Joint::Word;
     }
 }
 
@@ -245,19 +251,34 @@ enum Class {
     Feature,
 }
 
-static GENERICS: LazyLock<QuickMap<Vec<char>, Class>> = LazyLock::new(|| {
-    rows(include_str!("generics.csv"))
-        .filter_map(|row| {
-            let (generic, class) = row.split_once(',')?;
-            let class = if class == "division" {
-                Class::Division
-            } else {
-                Class::Feature
-            };
-            Some((generic.chars().collect(), class))
-        })
-        .collect()
+/// A generic term and what it is a term for.
+type Generic = (Vec<char>, Class);
+
+/// The generics that end in a character, the longest first.
+static GENERICS: LazyLock<QuickMap<char, Vec<Generic>>> = LazyLock::new(|| {
+    let mut by_last: QuickMap<char, Vec<Generic>> = QuickMap::default();
+    for (generic, class) in rows(include_str!("generics.csv")).filter_map(|row| row.split_once(',')) {
+        let class = if class == "division" {
+            Class::Division
+        } else {
+            Class::Feature
+        };
+        if let Some(last) = generic.chars().next_back() {
+            let of_last = by_last.entry(last).or_default();
+            of_last.push((generic.chars().collect(), class));
+        }
+    }
+    for of_last in by_last.values_mut() {
+        of_last.sort_by_key(|(generic, _)| std::cmp::Reverse(generic.len()));
+    }
+    by_last
 });
+
+/// The generics that a name may end in, the longest first.
+fn generics(plain: &[char]) -> &'static [Generic] {
+    let of_last = plain.last().and_then(|last| GENERICS.get(last));
+    of_last.map_or(&[], Vec::as_slice)
+}
 
 /// Names that do not follow the rule of length: `true` where the generic is split off all the same.
 static FEATURES: LazyLock<QuickMap<Vec<char>, bool>> = LazyLock::new(|| {
@@ -267,60 +288,61 @@ static FEATURES: LazyLock<QuickMap<Vec<char>, bool>> = LazyLock::new(|| {
         .collect()
 });
 
-static PEOPLES: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| {
+static PEOPLES: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
     rows(include_str!("peoples.csv"))
         .map(|name| name.chars().collect())
         .collect()
 });
 
-/// The longest generic term of a place name, in characters.
-const LONGEST: usize = 5;
-
 /// The longest text that is divided as one place, in characters.
 const LONGEST_PLACE: usize = 60;
 
 /// Marks where generics and peoples begin words; a chain of divisions (province, city, county) is taken apart.
-fn divide_place(plain: &[char], joints: &mut [Joint]) {
+fn divide_place(plain: &[char], units: &mut [Unit]) {
     if plain.len() > LONGEST_PLACE {
         return;
     }
     let mut start = 0;
     while let Some(end) = end_of_province(&plain[start..]) {
-        divide_one(&plain[start..start + end], &mut joints[start..start + end]);
+        divide_one(&plain[start..start + end], &mut units[start..start + end]);
         start += end;
-        if let Some(joint) = joints.get_mut(start) {
-            *joint = Joint::Word;
+        if let Some(unit) = units.get_mut(start) {
+            unit.joint = Joint::Word;
         }
     }
-    divide_one(&plain[start..], &mut joints[start..]);
+    divide_one(&plain[start..], &mut units[start..]);
 }
 
 /// Where a first division ends that another one follows.
 fn end_of_province(plain: &[char]) -> Option<usize> {
-    let ends = |word: &str| {
-        let word: Vec<char> = word.chars().collect();
-        (2..plain.len().saturating_sub(word.len() + 1))
-            .find(|&at| plain[at..].starts_with(&word))
-            .map(|at| at + word.len())
-    };
-    let last = plain.last().and_then(|last| GENERICS.get(&[*last][..]));
-    if plain.len() < 5 || last != Some(&Class::Division) {
+    const PROVINCES: [&[char]; 6] = [
+        &['省'],
+        &['自', '治', '区'],
+        &['自', '治', '州'],
+        &['市'],
+        &['盟'],
+        &['地', '区'],
+    ];
+    let is_division = |(generic, class): &Generic| generic.len() == 1 && *class == Class::Division;
+    if plain.len() < 5 || !generics(plain).iter().any(is_division) {
         return None;
     }
-    ["省", "自治区", "自治州", "市", "盟", "地区"]
-        .into_iter()
-        .find_map(ends)
+    PROVINCES.into_iter().find_map(|word| {
+        (2..plain.len().saturating_sub(word.len() + 1))
+            .find(|&at| plain[at..].starts_with(word))
+            .map(|at| at + word.len())
+    })
 }
 
-fn divide_one(plain: &[char], joints: &mut [Joint]) {
+fn divide_one(plain: &[char], units: &mut [Unit]) {
     let Some((at, class)) = generic(plain) else { return };
-    joints[at] = if class == Class::Division {
+    units[at].joint = if class == Class::Division {
         Joint::Division
     } else {
         Joint::Feature
     };
     if class == Class::Division {
-        divide_peoples(&plain[..at], joints);
+        divide_peoples(&plain[..at], units);
     }
 }
 
@@ -329,21 +351,21 @@ fn generic(plain: &[char]) -> Option<(usize, Class)> {
     if let Some(split) = FEATURES.get(plain) {
         return split.then(|| (plain.len() - 1, Class::Feature));
     }
-    (plain.len().saturating_sub(LONGEST).max(1)..plain.len()).find_map(|at| {
-        let class = *GENERICS.get(&plain[at..])?;
-        let enough = match class {
-            Class::Division => at >= 2 || plain.len() - at == 1,
-            Class::Feature => at >= 2,
-        };
-        enough.then_some((at, class))
-    })
+    let fits = generics(plain).iter().filter(|(generic, class)| {
+        let rest = plain.len().saturating_sub(generic.len());
+        let enough = rest >= 2 || *class == Class::Division && generic.len() == 1 && rest == 1;
+        enough && plain.ends_with(generic)
+    });
+    let (generic, class) = fits.into_iter().next()?;
+    Some((plain.len() - generic.len(), *class))
 }
 
 /// Peoples stand before 自治州 and its like, one after the other.
-fn divide_peoples(plain: &[char], joints: &mut [Joint]) {
+fn divide_peoples(plain: &[char], units: &mut [Unit]) {
     let mut end = plain.len();
-    while let Some(at) = (2..end).find(|&at| PEOPLES.contains(&plain[at..end])) {
-        joints[at] = Joint::Word;
+    let people = |end: usize| (2..end).find(|&at| PEOPLES.iter().any(|people| people == &plain[at..end]));
+    while let Some(at) = people(end) {
+        units[at].joint = Joint::Word;
         end = at;
     }
 }

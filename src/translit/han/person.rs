@@ -1,8 +1,8 @@
 //! Persons: which part of a name is the surname.
 
+use super::name::Unit;
 use super::readings::{PERSONS, SURNAMES, read_part};
 use super::surname::is_surname;
-use super::syllable::Reading;
 use crate::translit::Use;
 
 /// The surnames of most people: the first hundred of the Ministry of Public Security's count.
@@ -21,11 +21,12 @@ pub(super) fn surname(plain: &[char]) -> (usize, Option<usize>) {
 }
 
 /// Reads a person's name by its parts.
-pub(super) fn read_person(original: &[char], plain: &[char], found: &mut Vec<Option<Reading>>) {
+pub(super) fn read_person(original: &[char], plain: &[char], found: &mut Vec<Unit>) {
     if let Some(known) = PERSONS.longest(plain)
         && known.len() == plain.len()
     {
-        return found.extend(known.iter().copied().map(Some));
+        let units = known.iter().zip(original);
+        return found.extend(units.map(|(reading, &c)| Unit::of(Some(*reading), c)));
     }
     let (split, double) = surname(plain);
     for part in [0..double.unwrap_or(0), double.unwrap_or(0)..split] {

@@ -1,9 +1,12 @@
 //! Which syllable a character stands for, by what is named.
 
 use std::sync::LazyLock;
+use std::sync::atomic::AtomicU16;
+use std::sync::atomic::Ordering::Relaxed;
 
 use ::pinyin::ToPinyin;
 
+use super::name::Unit;
 use super::quick::QuickMap;
 use super::rows;
 use super::syllable::{Reading, Syllable};
@@ -19,21 +22,22 @@ pub fn read(text: &str, kind: Use) -> Vec<Option<Reading>> {
     let plain: Vec<char> = original.iter().map(|&c| simplified(c)).collect();
     let mut found = Vec::with_capacity(plain.len());
     read_part(&original, &plain, kind, &mut found);
-    found
+    found.into_iter().map(|unit| unit.read.ok()).collect()
 }
 
 /// Reads a part of a name, given as it stands and in simplified characters.
-pub(super) fn read_part(original: &[char], plain: &[char], kind: Use, found: &mut Vec<Option<Reading>>) {
+pub(super) fn read_part(original: &[char], plain: &[char], kind: Use, found: &mut Vec<Unit>) {
     let books = Books::of(kind);
     let mut at = 0;
     while at < plain.len() {
         match books.word(&plain[at..]) {
             Some(word) => {
-                found.extend(word.iter().copied().map(Some));
+                let units = word.iter().zip(&original[at..]);
+                found.extend(units.map(|(reading, &c)| Unit::of(Some(*reading), c)));
                 at += word.len();
             }
             None => {
-                found.push(read_one(original[at], plain[at], kind));
+                found.push(Unit::of(read_one(original[at], plain[at], kind), original[at]));
                 at += 1;
             }
         }
@@ -144,7 +148,48 @@ static CHARACTERS: LazyLock<QuickMap<char, ByUse>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The reading of a character for a use; a simplified one is looked up once.
 fn read_one(original: char, plain: char, kind: Use) -> Option<Reading> {
+    match original == plain {
+        true => MEMORY.reading(plain, kind),
+        false => look_up(original, plain, kind),
+    }
+}
+
+/// The readings of characters that have been looked up, by use: a look-up asks three tables.
+struct Memory {
+    known: [[AtomicU16; Memory::CHARACTERS]; Memory::USES],
+}
+
+static MEMORY: Memory = Memory {
+    known: [const { [const { AtomicU16::new(0) }; Memory::CHARACTERS] }; Memory::USES],
+};
+
+impl Memory {
+    const FIRST: u32 = 0x4e00;
+    const CHARACTERS: usize = 0x5200;
+    const USES: usize = 5;
+    const NONE: u16 = u16::MAX;
+
+    fn reading(&self, c: char, kind: Use) -> Option<Reading> {
+        let at = (c as u32).wrapping_sub(Memory::FIRST) as usize;
+        let Some(known) = self.known[kind as usize].get(at) else {
+            return look_up(c, c, kind);
+        };
+        match known.load(Relaxed) {
+            0 => {
+                let reading = look_up(c, c, kind);
+                let packed = reading.map_or(Memory::NONE, |reading| reading.packed() + 1);
+                known.store(packed, Relaxed);
+                reading
+            }
+            Memory::NONE => None,
+            packed => Some(Reading::unpacked(packed - 1)),
+        }
+    }
+}
+
+fn look_up(original: char, plain: char, kind: Use) -> Option<Reading> {
     if (original as u32) < FIRST {
         return None;
     }
@@ -174,17 +219,14 @@ fn usual(character: char) -> Option<Reading> {
 }
 
 /// 子 within or at the end of a longer place name is a suffix with the neutral tone: Gānjǐngzi, but Púzǐ.
-fn soften(plain: &[char], kind: Use, found: &mut [Option<Reading>]) {
+fn soften(plain: &[char], kind: Use, found: &mut [Unit]) {
     if !matches!(kind, Use::Place | Use::Any) || plain.len() < 3 {
         return;
     }
     let start = found.len() - plain.len();
-    for (at, c) in plain.iter().enumerate().skip(1) {
+    for (at, _) in plain.iter().enumerate().skip(1).filter(|(_, c)| **c == '子') {
         let listed = PLACES.covers(plain, at) || PHRASES.covers(plain, at);
-        if *c == '子'
-            && !listed
-            && let Some(reading) = &mut found[start + at]
-        {
+        if !listed && let Ok(reading) = &mut found[start + at].read {
             reading.tone = 0;
         }
     }

@@ -117,6 +117,18 @@ impl Reading {
         })
     }
 
+    /// The reading as a number below 8 times the number of syllables.
+    pub(super) fn packed(self) -> u16 {
+        self.syllable.0 << 3 | u16::from(self.tone)
+    }
+
+    pub(super) fn unpacked(number: u16) -> Reading {
+        Reading {
+            syllable: Syllable(number >> 3),
+            tone: (number & 7) as u8,
+        }
+    }
+
     /// The reading in Pinyin with its tone mark.
     pub fn marked(self) -> &'static str {
         &TABLE.toned[self.syllable.0 as usize][usize::from(self.tone.min(4))]

@@ -8,6 +8,8 @@ mod person;
 mod place;
 mod sound;
 
+use std::borrow::Cow;
+
 use super::lexicon;
 use super::{Ask, Basis, Candidate, Use};
 use crate::lang::Script;
@@ -63,11 +65,33 @@ struct Variant {
     basis: Basis,
 }
 
-/// What may stand at a place of a name, likeliest first, with the cost of each.
-type Part = Vec<(u32, String)>;
+/// What may stand at a place of a name: the likeliest, and others with what they cost.
+#[derive(Clone, Debug)]
+struct Part {
+    best: Text,
+    others: Vec<(u32, Text)>,
+}
 
-fn fixed(text: impl Into<String>) -> Part {
-    vec![(0, text.into())]
+/// Most parts stand in a table as they are.
+type Text = Cow<'static, str>;
+
+fn fixed(text: impl Into<Text>) -> Part {
+    Part {
+        best: text.into(),
+        others: Vec::new(),
+    }
+}
+
+impl Part {
+    /// All that may stand there, likeliest first.
+    fn texts(&mut self) -> impl Iterator<Item = &mut Text> {
+        std::iter::once(&mut self.best).chain(self.others.iter_mut().map(|(_, text)| text))
+    }
+
+    fn with_costs(&self) -> impl Iterator<Item = (u32, &Text)> {
+        let others = self.others.iter().map(|(cost, text)| (*cost, text));
+        std::iter::once((0, &self.best)).chain(others)
+    }
 }
 
 /// Sounds as parts: the characters of the table, and, where many are wanted, what else writers use for the letters.
@@ -77,14 +101,17 @@ fn parts(sounds: &[Sound], many: bool) -> Vec<Part> {
 
 fn part(sound: &Sound, many: bool) -> Part {
     let others = sound.others.iter().filter(|_| many);
-    let others = others.map(|(cost, other)| (*cost, (*other).to_owned()));
-    std::iter::once((0, sound.characters.to_owned()))
-        .chain(others)
-        .collect()
+    Part {
+        best: sound.characters.into(),
+        others: others.map(|(cost, other)| (*cost, (*other).into())).collect(),
+    }
 }
 
 /// The cheapest texts of all variants.
 fn ranked(variants: Vec<Variant>, limit: usize) -> Vec<Candidate> {
+    if let (1, [variant]) = (limit, &variants[..]) {
+        return likeliest(variant);
+    }
     let mut all: Vec<(u32, String, Basis)> = Vec::new();
     for variant in variants {
         let mut texts: Vec<(u32, String)> = vec![(variant.cost, String::new())];
@@ -92,7 +119,7 @@ fn ranked(variants: Vec<Variant>, limit: usize) -> Vec<Candidate> {
             texts = texts
                 .iter()
                 .flat_map(|(cost, text)| {
-                    part.iter()
+                    part.with_costs()
                         .map(move |(more, next)| (cost + more, format!("{text}{next}")))
                 })
                 .collect();
@@ -105,14 +132,28 @@ fn ranked(variants: Vec<Variant>, limit: usize) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for (cost, text, basis) in all {
         if found.len() < limit && !text.is_empty() && !found.iter().any(|known| known.text == text) {
-            found.push(Candidate {
-                text,
-                basis,
-                score: 1.0 / (1.0 + cost as f32 / 6.0),
-            });
+            found.push(candidate(text, cost, basis));
         }
     }
     found
+}
+
+/// The cheapest text of a variant: what is likeliest at each place.
+fn likeliest(variant: &Variant) -> Vec<Candidate> {
+    let mut text = String::with_capacity(variant.parts.iter().map(|part| part.best.len()).sum());
+    variant.parts.iter().for_each(|part| text.push_str(&part.best));
+    if text.is_empty() {
+        return Vec::new();
+    }
+    vec![candidate(text, variant.cost, variant.basis)]
+}
+
+fn candidate(text: String, cost: u32, basis: Basis) -> Candidate {
+    Candidate {
+        text,
+        basis,
+        score: 1.0 / (1.0 + cost as f32 / 6.0),
+    }
 }
 
 /// Characters that the standard sets at the beginning of a word: 弗 for 夫, 叶 for 耶.
@@ -121,22 +162,21 @@ fn begin(parts: &mut [Part]) {
 }
 
 fn replace_first(parts: &mut [Part], pairs: &[(char, char)]) {
-    for (_, text) in parts.first_mut().into_iter().flatten() {
+    for text in parts.first_mut().into_iter().flat_map(Part::texts) {
         if let Some(first) = text.chars().next()
             && let Some((_, other)) = pairs.iter().find(|(from, _)| *from == first)
         {
-            *text = format!("{other}{}", &text[first.len_utf8()..]);
+            *text = format!("{other}{}", &text[first.len_utf8()..]).into();
         }
     }
 }
 
 fn replace_last(parts: &mut [Part], pairs: &[(char, char)]) {
-    for (_, text) in parts.last_mut().into_iter().flatten() {
+    for text in parts.last_mut().into_iter().flat_map(Part::texts) {
         if let Some(last) = text.chars().next_back()
             && let Some((_, other)) = pairs.iter().find(|(from, _)| *from == last)
         {
-            text.truncate(text.len() - last.len_utf8());
-            text.push(*other);
+            *text = format!("{}{other}", &text[..text.len() - last.len_utf8()]).into();
         }
     }
 }

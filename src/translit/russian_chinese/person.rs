@@ -214,11 +214,13 @@ fn womanly(part: &mut Part) {
         ('马', '玛'),
         ('夏', '霞'),
     ];
-    for (_, text) in part {
-        *text = text
-            .chars()
-            .map(|c| PAIRS.iter().find(|(from, _)| *from == c).map_or(c, |(_, to)| *to))
-            .collect();
+    for text in part.texts() {
+        if text.contains(PAIRS.map(|(from, _)| from)) {
+            *text = text
+                .chars()
+                .map(|c| PAIRS.iter().find(|(from, _)| *from == c).map_or(c, |(_, to)| *to))
+                .collect();
+        }
     }
 }
 
@@ -227,10 +229,7 @@ fn patronymic_parts(word: &str, ask: &Ask) -> Option<(Vec<Part>, Basis)> {
         && let Some((father, rest)) = lexicon::father(word)
     {
         let rest = parts(&PERSONS.read(&letters(&rest))?, false);
-        let rest: String = rest
-            .iter()
-            .filter_map(|part| Some(part.first()?.1.as_str()))
-            .collect();
+        let rest: String = rest.iter().map(|part| &*part.best).collect();
         let made = format!("{}{}", stem(father.zh), rest.replace("夫纳", "夫娜"));
         return Some((vec![fixed(made)], Basis::Lexicon));
     }

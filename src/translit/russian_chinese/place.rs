@@ -1,21 +1,31 @@
 //! Places: what is translated, what is read by sound, and how the parts stand together.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::sound::{PLACES, cells, letters};
+use super::sound::{PLACES, cells, letters, lower};
 use super::{Basis, Part, Variant, begin, fixed, parts, replace_first, replace_last};
 
-/// Parts that are translated, by class.
-static TRANSLATED: LazyLock<HashMap<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
-    cells(include_str!("parts.csv"))
-        .map(|[source, class, target]| ((class, source), target))
-        .collect()
-});
+/// Parts of one class with what they are in Chinese, the shortest first.
+struct Translated(LazyLock<Vec<(&'static str, &'static str)>>);
 
-fn translated(class: &'static str, source: &str) -> Option<&'static str> {
-    // The map's keys live as long as the program, those asked for do not.
-    TRANSLATED.get(&(class, source) as &(&str, &str)).copied()
+static WORDS: Translated = Translated(LazyLock::new(|| of_class("word")));
+static PREFIXES: Translated = Translated(LazyLock::new(|| of_class("prefix")));
+static RIVERS: Translated = Translated(LazyLock::new(|| of_class("river")));
+
+fn of_class(wanted: &str) -> Vec<(&'static str, &'static str)> {
+    let rows = cells(include_str!("parts.csv")).filter(|[_, class, _]| *class == wanted);
+    let mut found: Vec<_> = rows.map(|[source, _, target]| (source, target)).collect();
+    found.sort_by_key(|(source, _)| source.len());
+    found
+}
+
+impl Translated {
+    fn of(&self, part: &str) -> Option<&'static str> {
+        self.0
+            .iter()
+            .find(|(source, _)| *source == part)
+            .map(|(_, target)| *target)
+    }
 }
 
 /// How a place is to be written.
@@ -29,7 +39,7 @@ struct How {
 
 /// The ways to write a place: with its first part translated, and, where several are wanted, all by sound.
 pub(super) fn variants(text: &str, many: bool) -> Vec<Variant> {
-    let lower = text.trim().to_lowercase();
+    let lower: String = text.trim().chars().flat_map(lower).collect();
     let how = How {
         translate: true,
         many,
@@ -61,7 +71,10 @@ fn whole(text: &str, how: How) -> Option<Vec<Part>> {
     let mut found: Vec<Part> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let before_another = at + 1 < words.len();
-        match translated("word", word).filter(|_| how.translate && before_another) {
+        let adjective = (how.translate && before_another)
+            .then(|| WORDS.of(word))
+            .flatten();
+        match adjective {
             Some(adjective) => found.push(fixed(adjective)),
             None => found.extend(hyphened(word, how)?),
         }
@@ -76,7 +89,7 @@ fn hyphened(word: &str, how: How) -> Option<Vec<Part>> {
         .filter(|piece| !piece.is_empty())
         .collect();
     if let [place, "на", river] = pieces[..]
-        && let Some(river) = translated("river", river)
+        && let Some(river) = RIVERS.of(river)
     {
         let mut found = vec![fixed(river), fixed("河畔")];
         found.extend(compound(place, how)?);
@@ -84,7 +97,8 @@ fn hyphened(word: &str, how: How) -> Option<Vec<Part>> {
     }
     let mut found = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
-        match translated("prefix", piece).filter(|_| how.translate && at + 1 < pieces.len()) {
+        let before_another = how.translate && at + 1 < pieces.len();
+        match before_another.then(|| PREFIXES.of(piece)).flatten() {
             Some(prefix) => found.push(fixed(prefix)),
             None => {
                 if at > 0 && keeps_hyphen(pieces[at - 1], piece) {
@@ -103,18 +117,19 @@ fn keeps_hyphen(first: &str, second: &str) -> bool {
             .iter()
             .any(|ending| word.ends_with(ending))
     };
-    adjective(second) && translated("prefix", first).is_none() && first != "усть"
+    adjective(second) && PREFIXES.of(first).is_none() && first != "усть"
 }
 
 /// A word whose first part may be an adjective: Нижнекамск, Новокузнецк.
 fn compound(word: &str, how: How) -> Option<Vec<Part>> {
-    if how.translate && !is_stem(word) {
-        for end in word.char_indices().map(|(at, _)| at).skip(4).take(5) {
-            let (first, rest) = word.split_at(end);
-            if let Some(prefix) = translated("prefix", first)
+    if how.translate {
+        for (first, prefix) in PREFIXES.0.iter() {
+            if let Some(rest) = word.strip_prefix(first)
                 && rest.chars().count() >= 4
+                && (4..=8).contains(&first.chars().count())
+                && !is_stem(word)
             {
-                let mut found = vec![fixed(prefix)];
+                let mut found = vec![fixed(*prefix)];
                 found.extend(by_sound(rest, false, how.many)?);
                 return Some(found);
             }

@@ -221,11 +221,7 @@ pub(super) fn cells<const N: usize>(table: &'static str) -> impl Iterator<Item =
 /// The letters of a word as the table wants them: lower case, a doubled letter once (but нн twice), м before б and п as н, нь
 /// without ь where it closes a syllable.
 pub(super) fn letters(word: &str) -> Vec<char> {
-    let lower: Vec<char> = word
-        .chars()
-        .flat_map(char::to_lowercase)
-        .filter(|c| !is_mark(*c))
-        .collect();
+    let lower: Vec<char> = word.chars().flat_map(lower).filter(|c| !is_mark(*c)).collect();
     let mut letters: Vec<char> = Vec::with_capacity(lower.len());
     for (at, &c) in lower.iter().enumerate() {
         let last = letters.last().copied();
@@ -243,6 +239,17 @@ pub(super) fn letters(word: &str) -> Vec<char> {
         }
     }
     letters
+}
+
+/// A letter in lower case: those of Russian without a look into the tables of Unicode.
+pub(super) fn lower(c: char) -> impl Iterator<Item = char> {
+    let russian = match c {
+        'а'..='я' | 'ё' => Some(c),
+        'А'..='Я' => char::from_u32(c as u32 + 0x20),
+        _ => None,
+    };
+    let other = russian.is_none().then(|| c.to_lowercase());
+    russian.into_iter().chain(other.into_iter().flatten())
 }
 
 /// Stress marks and their like.

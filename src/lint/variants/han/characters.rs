@@ -1,7 +1,7 @@
 //! What is known of single Chinese characters: how alike two are in sound and shape, and how common they are.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// How alike two characters are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +24,7 @@ pub(super) fn likeness(a: char, b: char) -> Likeness {
         };
     };
     let same_sound = a.sounds.iter().any(|x| b.sounds.contains(x));
-    let rough = |sounds: &[&str]| sounds.iter().map(|s| roughly(s)).collect::<Vec<_>>();
-    let near_sound = !same_sound && rough(&a.sounds).iter().any(|x| rough(&b.sounds).contains(x));
+    let near_sound = !same_sound && a.rough().iter().any(|x| b.rough().contains(x));
     let corners = a
         .corners
         .iter()
@@ -62,10 +61,19 @@ pub(super) fn transcribes(c: char) -> bool {
 
 struct Character {
     sounds: Vec<&'static str>,
+    rough: OnceLock<Vec<String>>,
     corners: Vec<&'static str>,
     phonetics: Vec<&'static str>,
     frequency: f32,
     transcription: f32,
+}
+
+impl Character {
+    /// The sounds as speakers of many dialects hear them.
+    fn rough(&self) -> &[String] {
+        self.rough
+            .get_or_init(|| self.sounds.iter().map(|sound| roughly(sound)).collect())
+    }
 }
 
 static CHARACTERS: LazyLock<HashMap<char, Character>> = LazyLock::new(|| {
@@ -88,6 +96,7 @@ static CHARACTERS: LazyLock<HashMap<char, Character>> = LazyLock::new(|| {
             character,
             Character {
                 sounds,
+                rough: OnceLock::new(),
                 corners,
                 phonetics,
                 frequency,

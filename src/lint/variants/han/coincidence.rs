@@ -10,6 +10,21 @@ use crate::translit::han::is_surname;
 /// nats.
 const LITTLE: f32 = 0.5;
 
+/// Whether that can be said of a place before its sides are looked at.
+pub(super) fn is_plain_coincidence(text: &HanText, place: &Place) -> bool {
+    if place.slip != Slip::Substituted {
+        return false;
+    }
+    let [a, b] = place.differing.map(|(at, _)| text.chars[at]);
+    let one_sided = place.left == 0 || place.right == 0;
+    let grammar = |c: char| commonness(c) > GRAMMATICAL;
+    let alike = || {
+        let alike = likeness(a, b);
+        alike.same_sound || alike.near_sound || alike.shape
+    };
+    grammar(a) && grammar(b) || one_sided && !alike()
+}
+
 /// Whether a difference is never a slip: two listed names, grammar, words that stand well as they are.
 pub(super) fn is_coincidence(
     text: &HanText,

@@ -1,8 +1,7 @@
 //! How well a row of Chinese characters divides into known words: the cost of its cheapest division.
 
 use super::characters::commonness;
-use crate::lang::Lang;
-use crate::lint::known::{name_rank, word_rank};
+use super::words::{Rank, Words};
 
 /// The longest word of a division, in characters.
 const LONGEST: usize = 8;
@@ -17,21 +16,17 @@ const ALL_CHARACTERS: f32 = 13.9;
 
 /// The cost of the cheapest division of characters into words, in nats: the negated sum of the logarithms of
 /// the words' frequencies. `listed` are stretches that are names of the glossary.
-pub(super) fn cost(chars: &[char], listed: &[(usize, usize)]) -> f32 {
+pub(super) fn cost(chars: &[char], listed: &[(usize, usize)], words: &Words) -> f32 {
     let mut best = vec![f32::INFINITY; chars.len() + 1];
     best[0] = 0.0;
-    let mut word = String::new();
     for from in 0..chars.len() {
         let before = best[from];
-        word.clear();
-        word.push(chars[from]);
         let alone = ALL_CHARACTERS - commonness(chars[from]) + ALONE;
         best[from + 1] = best[from + 1].min(before + alone);
         for to in from + 2..=chars.len().min(from + LONGEST) {
-            word.push(chars[to - 1]);
             let cost = match listed.contains(&(from, to)) {
                 true => Some(LISTED),
-                false => word_cost(&word, to - from),
+                false => word_cost(words.rank(&chars[from..to]), to - from),
             };
             best[to] = best[to].min(cost.map_or(f32::INFINITY, |cost| before + cost));
         }
@@ -40,13 +35,13 @@ pub(super) fn cost(chars: &[char], listed: &[(usize, usize)]) -> f32 {
 }
 
 /// What a known word or name costs.
-fn word_cost(word: &str, length: usize) -> Option<f32> {
+fn word_cost(known: Rank, length: usize) -> Option<f32> {
     let names = if length > 2 { 13.0 } else { 14.0 };
-    let word_cost = match word_rank(word, Lang::Zh) {
+    let word_cost = match known.word {
         0 => f32::INFINITY,
         rank => ALL_WORDS - (f32::from(rank) - 0.5) * std::f32::consts::LN_10,
     };
-    let name_cost = match name_rank(word) {
+    let name_cost = match known.name {
         0 => f32::INFINITY,
         rank => names - 0.3 * f32::from(rank),
     };

@@ -56,11 +56,7 @@ impl Side {
             .flatten();
         let core = (differing.0 - place.left.min(2), differing.1 + place.right.min(2));
         let wanted = &text.chars[core.0..core.1];
-        let count = text
-            .chars
-            .windows(wanted.len())
-            .filter(|window| *window == wanted)
-            .count();
+        let count = text.count_of(wanted);
         Side {
             differing,
             shared,

@@ -6,11 +6,14 @@ mod coincidence;
 mod division;
 mod evidence;
 mod pairs;
+mod rows;
 mod text;
+mod words;
 
 use std::collections::HashMap;
 
 pub(crate) use characters::is_common;
+use coincidence::is_plain_coincidence;
 use evidence::{Depth, Judged, judge};
 pub(crate) use text::HanText;
 
@@ -35,7 +38,8 @@ pub(crate) struct HanVariant {
 pub(crate) fn variants(article: &Article<'_>) -> Vec<HanVariant> {
     let text = HanText::of(article);
     let mut best: HashMap<usize, Judged> = HashMap::new();
-    for place in pairs::places(&text) {
+    let places = pairs::places(&text).into_iter();
+    for place in places.filter(|place| !is_plain_coincidence(&text, place)) {
         let judged = judge(&text, place, Depth::Enough);
         if judged.score > 0.0 {
             let old = best.entry(judged.name.0).or_insert_with(|| judged.clone());
@@ -56,16 +60,11 @@ fn variant(article: &Article<'_>, text: &HanText, judged: &Judged) -> HanVariant
     let model = text.span(judged.model.0, judged.model.1);
     let name = model.of(article.text).to_owned();
     let count = judged.model.1 - judged.model.0;
-    let wanted = &text.chars[judged.model.0..judged.model.1];
-    let models = text
-        .chars
-        .windows(count)
-        .enumerate()
-        .filter(|(_, window)| *window == wanted);
+    let models = text.places_of(&text.chars[judged.model.0..judged.model.1]);
     HanVariant {
         span: text.span(judged.name.0, judged.name.1),
         suggestion: name.clone(),
-        models: models.map(|(at, _)| text.span(at, at + count)).collect(),
+        models: models.into_iter().map(|at| text.span(at, at + count)).collect(),
         listed: judged.listed,
         name,
     }

@@ -1,12 +1,14 @@
 //! An article's Chinese characters in a row, simplified, with what is known of the words they make.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::characters::transcribes;
 use super::division;
-use crate::lang::{Lang, Script};
+use super::rows::Rows;
+use super::words::Words;
+use crate::lang::Script;
 use crate::lint::Article;
-use crate::lint::known::{is_word, name_rank};
 use crate::text::{Span, simplified};
 
 /// The Chinese characters of an article. A character that does not follow the one before at once is the first
@@ -21,6 +23,8 @@ pub(crate) struct HanText {
     /// Of each character, whether an interpunct stands before it.
     pub dotted: Vec<bool>,
     names: HashMap<usize, Vec<usize>>,
+    rows: OnceCell<Rows>,
+    words: Words,
 }
 
 /// What a stretch of characters is known as.
@@ -47,6 +51,8 @@ impl HanText {
             runs: vec![],
             dotted: vec![],
             names: HashMap::new(),
+            rows: OnceCell::new(),
+            words: Words::default(),
         };
         let (mut run, mut dot, mut end) = (0, false, 0);
         for (at, c) in article.text.char_indices() {
@@ -79,10 +85,6 @@ impl HanText {
         self.chars.len()
     }
 
-    pub(super) fn string(&self, from: usize, to: usize) -> String {
-        self.chars[from..to].iter().collect()
-    }
-
     /// The bytes of the article from one character to before another.
     pub(crate) fn span(&self, from: usize, to: usize) -> Span {
         Span {
@@ -101,13 +103,13 @@ impl HanText {
         if self.is_listed(from, to) {
             return Some(Known::Listed);
         }
-        let text = self.string(from, to);
-        if name_rank(&text) > 0 && to - from > 2 {
+        let rank = self.words.rank(&self.chars[from..to]);
+        if rank.name > 0 && to - from > 2 {
             Some(Known::Name)
-        } else if is_word(&text, Lang::Zh) {
+        } else if rank.word > 0 {
             Some(Known::Word)
         } else {
-            (name_rank(&text) > 0).then_some(Known::Name)
+            (rank.name > 0).then_some(Known::Name)
         }
     }
 
@@ -155,7 +157,7 @@ impl HanText {
         let mut listed = self.names_between(from, place.0, 0);
         listed.extend(self.names_between(other.0, other.1, place.0 - from));
         listed.extend(self.names_between(place.1, to, end));
-        division::cost(&chars, &listed)
+        division::cost(&chars, &listed, &self.words)
     }
 
     /// The glossary's names within some characters, counted from where the first of these is put.
@@ -237,12 +239,17 @@ impl HanText {
     }
 
     /// Where a row of characters stands.
-    pub(crate) fn places_of<'a>(&'a self, wanted: &'a [char]) -> impl Iterator<Item = usize> + 'a {
-        self.chars
-            .windows(wanted.len())
-            .enumerate()
-            .filter(move |(_, window)| *window == wanted)
-            .map(|(at, _)| at)
+    pub(crate) fn places_of(&self, wanted: &[char]) -> Vec<usize> {
+        self.rows().places(&self.chars, wanted)
+    }
+
+    /// How often a row of characters stands in the text.
+    pub(super) fn count_of(&self, wanted: &[char]) -> usize {
+        self.rows().count(&self.chars, wanted)
+    }
+
+    fn rows(&self) -> &Rows {
+        self.rows.get_or_init(|| Rows::of(&self.chars))
     }
 
     /// The name that a character is part of: a mention, a known name, or what the article repeats around it.
@@ -259,7 +266,7 @@ impl HanText {
         if let Some((from, to, _)) = self.covering(at, at + 1, (from, to)) {
             return Some((from, to));
         }
-        let repeated = |from: usize, to: usize| self.places_of(&self.chars[from..to]).count() > 1;
+        let repeated = |from: usize, to: usize| self.count_of(&self.chars[from..to]) > 1;
         let mut best = None;
         for first in from.max(at.saturating_sub(3))..=at {
             for last in at.max(first + 1) + 1..=to.min(first + 6) {
