@@ -106,6 +106,8 @@ pub(super) struct Block {
     pub(super) run: Option<usize>,
 }
 
+// Without the feature only readers of plain formats are left, which need less.
+#[cfg_attr(not(feature = "documents"), allow(dead_code))]
 impl Block {
     pub(super) fn of_part(part: usize) -> Block {
         Block {

@@ -194,6 +194,7 @@ impl Document {
     pub(crate) fn of_parts(format: Format, parts: Vec<Source>, options: &Options) -> Result<Document, Error> {
         let source = parts.first().map_or("", |part| part.text.as_str());
         let mut lang = None;
+        #[cfg_attr(not(feature = "documents"), allow(unused_mut))]
         let mut runs = Vec::new();
         let blocks = match format {
             Format::Plain | Format::Markdown => vec![whole(source, format.no_prose(source))],
