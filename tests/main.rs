@@ -3,6 +3,8 @@
 #[cfg(feature = "cli")]
 mod cli;
 mod compare;
+#[cfg(feature = "cli")]
+mod documents;
 mod evaluate;
 mod examples;
 #[cfg(feature = "exchange")]

@@ -1,12 +1,9 @@
 //! `isonym compare`: does a translation use the names of its source?
 
 mod args;
-mod po;
+mod files;
 mod report;
-mod tmx;
 mod units;
-mod xliff;
-mod xml;
 
 use std::io::Write;
 use std::path::Path;

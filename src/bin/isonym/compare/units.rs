@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use isonym::Lang;
+use isonym::document::Format;
 
-use super::{Args, po, tmx, xliff};
+use super::{Args, files};
 use crate::console;
 use crate::lint::{Input, read};
 
@@ -64,14 +65,10 @@ pub(super) fn units(args: &Args) -> Result<Vec<Unit>, String> {
 /// The units of a file that holds both sides.
 fn both(args: &Args, file: &Side) -> Result<Vec<Unit>, String> {
     let Side { path, text, .. } = file;
-    let end = args
-        .source
-        .extension()
-        .map(|end| end.to_string_lossy().to_ascii_lowercase());
-    match end.as_deref() {
-        Some("po" | "pot") => po::units(path, text),
-        Some("xlf" | "xliff" | "sdlxliff" | "mqxliff") => xliff::units(path, text),
-        Some("tmx") => tmx::units(path, text, args.from.0, args.to.0),
+    let (from, to) = (args.from.0, args.to.0);
+    match Format::of_name(&args.source.to_string_lossy()) {
+        Format::Po => files::po(path, text),
+        format @ (Format::Xliff | Format::Tmx) => files::xml(format, path, text, from, to),
         _ => {
             Err("name its translation too (only .po, .xlf, .xliff and .tmx files hold both sides)".to_owned())
         }

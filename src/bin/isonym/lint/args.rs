@@ -54,6 +54,12 @@ pub(crate) struct Args {
     /// Print what `--fix` would change, and change nothing
     #[arg(long)]
     pub(super) diff: bool,
+    /// With `--fix`: put the suggestions into Word documents as tracked changes
+    #[arg(long)]
+    pub(super) track: bool,
+    /// Of tables (CSV, TSV) check these columns only: names of the first row, or numbers from 1
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub(super) columns: Vec<String>,
     /// With `--fix` or `--diff`: put in the suggestions that a person should look at, too
     #[arg(long)]
     pub(super) unsafe_fixes: bool,

@@ -2,9 +2,12 @@
 
 use std::io::{self, Write};
 
+use isonym::Span;
+use isonym::document::Document;
 use isonym::lint::{Diagnostic, Fix};
 use similar::TextDiff;
 
+use super::Args;
 use super::run::Find;
 use crate::console;
 use crate::decode::Decoded;
@@ -12,57 +15,61 @@ use crate::decode::Decoded;
 /// What one suggestion changes can call for another: an article is fixed so many times at most.
 const MOST_PASSES: usize = 10;
 
-/// A text with suggestions put in.
+/// The author of tracked changes.
+const AUTHOR: &str = "isonym";
+
+/// A document with suggestions put in.
 pub(super) struct Fixed {
-    pub(super) text: String,
+    pub(super) document: Document,
     /// How many suggestions were put in.
     pub(super) count: usize,
-    /// What is found in the text now.
+    /// What is found in the document now.
     pub(super) remaining: Vec<Diagnostic>,
 }
 
 /// Puts in what may be put in, until nothing is left of it; none if there was nothing.
-pub(super) fn fixed(text: &str, found: &[Diagnostic], with_unsafe: bool, find: &Find<'_>) -> Option<Fixed> {
-    let mut fixed = Fixed {
-        text: text.to_owned(),
-        count: 0,
-        remaining: found.to_vec(),
-    };
+pub(super) fn fixed(
+    document: &Document,
+    found: &[Diagnostic],
+    args: &Args,
+    find: &Find<'_>,
+) -> Option<Fixed> {
+    let mut fixed: Option<Fixed> = None;
     for _ in 0..MOST_PASSES {
-        let (text, count) = once(&fixed.text, &fixed.remaining, with_unsafe);
+        let (before, found) = match &fixed {
+            Some(fixed) => (&fixed.document, fixed.remaining.as_slice()),
+            None => (document, found),
+        };
+        let edits = edits(before.text(), found, args.unsafe_fixes);
+        let (after, count) = before.edited(&edits, args.track.then_some(AUTHOR));
         if count == 0 {
             break;
         }
-        fixed.remaining = find(&text);
-        fixed.text = text;
-        fixed.count += count;
+        fixed = Some(Fixed {
+            remaining: find(&after),
+            document: after,
+            count: count + fixed.map_or(0, |fixed| fixed.count),
+        });
     }
-    (fixed.count > 0).then_some(fixed)
+    fixed
 }
 
-fn once(text: &str, found: &[Diagnostic], with_unsafe: bool) -> (String, usize) {
+/// What is put in where, in order.
+fn edits(text: &str, found: &[Diagnostic], with_unsafe: bool) -> Vec<(Span, String)> {
     let allowed = |fix: Option<Fix>| match fix {
         Some(Fix::Safe) => true,
         Some(Fix::Unsafe) => with_unsafe,
         None => false,
     };
-    let mut fixes: Vec<(&Diagnostic, &String)> = found
+    let mut edits: Vec<(Span, String)> = found
         .iter()
         .filter(|finding| allowed(finding.fix))
-        .filter_map(|finding| Some((finding, finding.suggestions.first()?)))
-        .filter(|(finding, suggestion)| finding.span.of(text) != *suggestion)
+        .filter_map(|finding| Some((finding.span, finding.suggestions.first()?.clone())))
+        .filter(|(span, suggestion)| span.of(text) != suggestion)
         .collect();
-    fixes.sort_by_key(|(finding, _)| finding.span);
-    fixes.dedup_by(|later, earlier| later.0.span.overlaps(earlier.0.span));
-    let mut fixed = String::with_capacity(text.len());
-    let mut from = 0;
-    for (finding, suggestion) in &fixes {
-        fixed.push_str(&text[from..finding.span.start]);
-        fixed.push_str(suggestion);
-        from = finding.span.end;
-    }
-    fixed.push_str(&text[from..]);
-    (fixed, fixes.len())
+    edits.sort_by_key(|(span, _)| *span);
+    edits.dedup_by(|later, earlier| later.0.overlaps(earlier.0));
+    edits
 }
 
 /// Whether a fixed text can take the place of its file.
@@ -70,15 +77,20 @@ fn once(text: &str, found: &[Diagnostic], with_unsafe: bool) -> (String, usize) 
 /// # Errors
 ///
 /// Why not: the encoding was guessed, it lacks a character, or it would not give the other bytes back.
-pub(super) fn can_be_written(decoded: &Decoded, bytes: &[u8], fixed: &str) -> Result<(), String> {
+pub(super) fn can_be_written(
+    decoded: &Decoded,
+    bytes: &[u8],
+    before: &str,
+    after: &str,
+) -> Result<(), String> {
     let encoding = decoded.encoding();
     if decoded.guess.is_some() {
         return Err(format!(
             "not fixed on a guess: say `--encoding {encoding}` if that is right"
         ));
     }
-    decoded.encode(fixed)?;
-    if decoded.encode(&decoded.text)? != bytes {
+    decoded.encode(after)?;
+    if decoded.encode(before)? != bytes {
         return Err(format!(
             "writing it as {encoding} would change other characters: save it as UTF-8 first"
         ));
@@ -86,9 +98,13 @@ pub(super) fn can_be_written(decoded: &Decoded, bytes: &[u8], fixed: &str) -> Re
     Ok(())
 }
 
-/// Writes what a fix changes as a unified diff on standard output.
-pub(super) fn write_diff(path: &str, before: &str, after: &str) -> io::Result<()> {
+/// Writes what a fix changes as a unified diff on standard output: of the source, or of an office document's text.
+pub(super) fn write_diff(path: &str, before: &Document, after: &Document) -> io::Result<()> {
     let mut out = console::out();
+    let (before, after) = match before.format().is_archive() {
+        true => (before.text(), after.text()),
+        false => (before.source(), after.source()),
+    };
     let diff = TextDiff::from_lines(before, after);
     diff.unified_diff()
         .header(&format!("a/{path}"), &format!("b/{path}"))

@@ -5,9 +5,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
+use isonym::document::Format;
 
-/// The endings of articles; other files of a folder are passed over.
-const ENDINGS: [&str; 3] = ["txt", "md", "markdown"];
+/// Files of a folder that are passed over although they can be read: data and templates, which a user has to name.
+const ONLY_NAMED: [&str; 4] = ["csv", "tsv", "tab", "pot"];
 
 /// Something to check.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -70,8 +71,13 @@ fn walk(folder: &Path, found: &mut Vec<Input>, unread: &mut impl FnMut(&Path, St
 }
 
 fn is_article(path: &Path) -> bool {
-    let end = path.extension().and_then(|end| end.to_str());
-    end.is_some_and(|end| ENDINGS.iter().any(|known| end.eq_ignore_ascii_case(known)))
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_named = |end: &&str| {
+        path.extension()
+            .is_some_and(|known| known.eq_ignore_ascii_case(end))
+    };
+    // `~$` begins the names of files that Word holds documents with.
+    !name.starts_with("~$") && Format::known(&name).is_some() && !ONLY_NAMED.iter().any(is_named)
 }
 
 /// Whether there is anything to wait for on standard input: a pipe or a file, not a terminal or nothing.

@@ -3,6 +3,7 @@
 mod args;
 mod fix;
 mod inputs;
+mod original;
 mod run;
 mod setup;
 mod source;

@@ -5,16 +5,16 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use isonym::document::Format;
+use isonym::document::Document;
 use isonym::lint::{Diagnostic, Options, guess_language, lint};
 use rayon::prelude::*;
 
+use super::Args;
 use super::fix::{self, Fixed};
 use super::inputs::{Input, inputs, standard_input_is_given};
+use super::original::Original;
 use super::setup::{Setup, Setups};
-use super::{Args, source};
 use crate::console::{self, FAILED, Outcome};
-use crate::decode::Decoded;
 use crate::report::{self, Checked, Report, Summary};
 
 /// So many bytes of articles are held at once, besides the one that exceeds them.
@@ -36,12 +36,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let inputs = inputs(
         &paths,
         |path, why| unread.push((path.to_path_buf(), why)),
-        |path| {
-            console::mention(&format!(
-                "{}: no .txt, .md or .markdown file in it",
-                path.display()
-            ))
-        },
+        |path| console::mention(&format!("{}: no document in it that can be read", path.display())),
     );
     let mut out = output(args, &inputs);
     let mut report = Report::begin(args.format, args.threshold(), &mut *out)?;
@@ -104,10 +99,12 @@ struct Done {
     fixed: Option<Fixed>,
     /// Why it is not fixed, though there was something to fix.
     refusal: Option<String>,
-    decoded: Decoded,
+    original: Original,
+    /// The document before it was fixed, for a difference.
+    before: Document,
+    /// The bytes of the file once it is fixed.
+    written: Option<Vec<u8>>,
     is_standard: bool,
-    /// The bytes of standard input, if they are not fixed.
-    unchanged: Option<Vec<u8>>,
 }
 
 impl Run<'_> {
@@ -178,54 +175,53 @@ impl Run<'_> {
     }
 
     fn check(&self, job: &Job) -> Result<Done, String> {
-        let (bytes, mut decoded) =
-            source::read(&job.input, self.args.encoding.as_deref(), self.args.max_file_size)?;
-        let format = Format::of_name(&job.path.to_string_lossy());
-        let find = |text: &str| {
-            let excluded = format.no_prose(text);
-            lint(
-                &job.setup.index,
-                text,
-                &Options {
-                    excluded,
-                    ..job.setup.options.clone()
-                },
-            )
+        let (original, document) = Original::read(&job.input, &job.path, self.args)?;
+        let find = |document: &Document| {
+            let options = &job.setup.options;
+            let options = Options {
+                excluded: document.excluded().to_vec(),
+                lang: options.lang.or(document.lang()),
+                ..options.clone()
+            };
+            lint(&job.setup.index, document.text(), &options)
         };
-        let found = find(&decoded.text);
+        let found = find(&document);
         let mut fixed = match self.args.fix || self.args.diff {
-            true => fix::fixed(&decoded.text, &found, self.args.unsafe_fixes, &find),
+            true => fix::fixed(&document, &found, self.args, &find),
             false => None,
         };
-        let writable = fixed
+        let written = fixed
             .as_ref()
-            .map(|fixed| fix::can_be_written(&decoded, &bytes, &fixed.text));
-        let refusal = writable.and_then(Result::err);
-        fixed = fixed.filter(|_| refusal.is_none());
-        let is_standard = job.input == Input::Standard;
-        let unchanged = (is_standard && fixed.is_none()).then_some(bytes);
-        let (text, found) = match &fixed {
-            Some(fixed) if !self.args.diff => (fixed.text.clone(), fixed.remaining.clone()),
-            // What was read is wanted once more only for a difference.
-            Some(_) => (decoded.text.clone(), found),
-            None => (std::mem::take(&mut decoded.text), found),
+            .map(|fixed| original.with(&document, &fixed.document))
+            .transpose();
+        let (written, refusal) = match written {
+            Ok(written) => (written, None),
+            Err(why) => (None, Some(why)),
         };
-        let lang = job.setup.options.lang.unwrap_or_else(|| guess_language(&text));
-        let checked = Checked::new(&job.path, text, found, lang, decoded.encoding(), decoded.guess);
+        fixed = fixed.filter(|_| refusal.is_none());
+        let (shown, found) = match &fixed {
+            Some(fixed) if !self.args.diff => (&fixed.document, fixed.remaining.clone()),
+            _ => (&document, found),
+        };
+        let lang = job.setup.options.lang.or(shown.lang());
+        let lang = lang.unwrap_or_else(|| guess_language(shown.text()));
+        let guess = original.guessed().and_then(|decoded| decoded.guess);
+        let checked = Checked::new(&job.path, shown, found, lang, original.encoding(), guess);
         Ok(Done {
             checked,
             fixed,
             refusal,
-            decoded,
-            is_standard,
-            unchanged,
+            original,
+            before: document,
+            written,
+            is_standard: job.input == Input::Standard,
         })
     }
 
     /// Reports what was found in an article and writes what was fixed.
     fn finish(&mut self, path: &Path, done: Done, report: &mut Report<'_>) -> io::Result<()> {
-        if done.decoded.guess.is_some() {
-            console::mention(&format!("{}: {}", path.display(), done.decoded));
+        if let Some(decoded) = done.original.guessed() {
+            console::mention(&format!("{}: {decoded}", path.display()));
         }
         if let Some(why) = &done.refusal {
             console::tell(&format!("{}: {why}", path.display()));
@@ -233,7 +229,7 @@ impl Run<'_> {
         }
         if self.args.diff {
             if let Some(fixed) = &done.fixed {
-                fix::write_diff(&done.checked.path, &done.decoded.text, &fixed.text)?;
+                fix::write_diff(&done.checked.path, &done.before, &fixed.document)?;
             }
         } else if self.args.fix
             && let Err(why) = write(path, &done)
@@ -273,18 +269,16 @@ impl Run<'_> {
 
 /// Writes what was fixed; of standard input, what there is, fixed or not.
 fn write(path: &Path, done: &Done) -> Result<(), String> {
-    let text = &done.checked.text;
     if done.is_standard {
-        let fixed = || done.decoded.encode(text);
-        let bytes = done.unchanged.clone().map_or_else(fixed, Ok)?;
+        let bytes = done.written.as_deref().unwrap_or(done.original.bytes());
         let mut out = console::out();
         return out
-            .write_all(&bytes)
+            .write_all(bytes)
             .and_then(|()| out.flush())
             .map_err(|error| error.to_string());
     }
-    match done.fixed {
-        Some(_) => crate::atomic::write(path, &done.decoded.encode(text)?).map_err(|error| error.to_string()),
+    match &done.written {
+        Some(bytes) => crate::atomic::write(path, bytes).map_err(|error| error.to_string()),
         None => Ok(()),
     }
 }
@@ -303,5 +297,5 @@ fn batch_length(inputs: &[Input]) -> usize {
     inputs.len()
 }
 
-/// The findings of an article, as a function of its text.
-pub(super) type Find<'a> = dyn Fn(&str) -> Vec<Diagnostic> + 'a;
+/// The findings of an article, as a function of it.
+pub(super) type Find<'a> = dyn Fn(&Document) -> Vec<Diagnostic> + 'a;

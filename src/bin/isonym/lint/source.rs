@@ -12,6 +12,12 @@ use crate::decode::{Decoded, decode};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limit(u64);
 
+impl Limit {
+    pub(super) fn bytes(self) -> u64 {
+        self.0
+    }
+}
+
 impl FromStr for Limit {
     type Err = String;
 
@@ -41,21 +47,33 @@ pub(crate) fn read(
     encoding: Option<&str>,
     limit: Limit,
 ) -> Result<(Vec<u8>, Decoded), String> {
-    let bytes = match input {
-        Input::Standard => bytes(io::stdin().lock(), limit)?,
-        Input::File { path, .. } => bytes(open(path, limit)?, limit)?,
-    };
+    let bytes = bytes_of(input, limit)?;
+    refuse_binary(&bytes)?;
+    let decoded = decode(&bytes, encoding)?;
+    Ok((bytes, decoded))
+}
+
+/// The bytes of an input.
+pub(super) fn bytes_of(input: &Input, limit: Limit) -> Result<Vec<u8>, String> {
+    match input {
+        Input::Standard => bytes(io::stdin().lock(), limit),
+        Input::File { path, .. } => bytes(open(path, limit)?, limit),
+    }
+}
+
+/// Refuses what is known to be no text.
+pub(super) fn refuse_binary(bytes: &[u8]) -> Result<(), String> {
     let known_binary: [(&[u8], &str); 4] = [
         (b"%PDF-", "a PDF file"),
         (b"PK\x03\x04", "an archive or office document"),
         (b"{\\rtf", "an RTF document"),
         (b"\xd0\xcf\x11\xe0", "an old office document"),
     ];
-    if let Some((_, kind)) = known_binary.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(format!("{kind}, not text: save it as text first"));
+    let found = known_binary.iter().find(|(start, _)| bytes.starts_with(start));
+    match found {
+        Some((_, kind)) => Err(format!("{kind}, not text: save it as text first")),
+        None => Ok(()),
     }
-    let decoded = decode(&bytes, encoding)?;
-    Ok((bytes, decoded))
 }
 
 fn open(path: &Path, limit: Limit) -> Result<File, String> {

@@ -26,7 +26,7 @@ pub(super) fn file(out: &mut dyn Write, file: &Checked) -> io::Result<()> {
         writeln!(
             out,
             "    <error line=\"{line}\" column=\"{column}\" severity=\"{severity}\" message=\"{}\" source=\"isonym.{}\"/>",
-            escape(&found.message),
+            escape(&file.message(found)),
             found.rule
         )?;
     }

@@ -16,8 +16,8 @@ pub(super) fn file(out: &mut dyn Write, file: &Checked) -> io::Result<()> {
             Severity::Note => "notice",
         };
         let message = match found.suggestions.first() {
-            Some(suggestion) => format!("{}: write `{suggestion}`", found.message),
-            None => found.message.clone(),
+            Some(suggestion) => format!("{}: write `{suggestion}`", file.message(found)),
+            None => file.message(found).into_owned(),
         };
         writeln!(
             out,

@@ -25,6 +25,9 @@ struct Finding<'a> {
     severity: &'static str,
     #[serde(flatten)]
     place: Place<'a>,
+    /// The paragraph, cell or unit, in words.
+    #[serde(rename = "place", skip_serializing_if = "Option::is_none")]
+    words: Option<&'a str>,
     message: &'a str,
     suggestions: &'a [String],
     fix: Option<&'static str>,
@@ -68,6 +71,7 @@ fn finding<'a>(file: &'a Checked, found: &'a Diagnostic) -> Finding<'a> {
         rule: found.rule,
         severity: found.severity.word(),
         place: place(file, found.span),
+        words: file.place(found),
         message: &found.message,
         suggestions: &found.suggestions,
         fix: found.fix.map(Fix::word),

@@ -37,7 +37,7 @@ pub(super) fn file(out: &mut dyn Write, file: &Checked, threshold: Severity) -> 
             "    <testcase name=\"{} {line}:{column}\" classname=\"{path}\">",
             found.rule
         )?;
-        let message = escape(&found.message);
+        let message = escape(&file.message(found));
         if found.severity >= threshold {
             let severity = found.severity.word();
             writeln!(

@@ -11,12 +11,15 @@ mod xml;
 
 pub(crate) use text::renderer;
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::Path;
 
 use clap::ValueEnum;
+use isonym::document::{Document, Place};
 use isonym::lint::{Diagnostic, Severity};
-use isonym::{Lang, LineIndex};
+use isonym::{Lang, LineIndex, Span};
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -46,6 +49,8 @@ pub(crate) struct Checked {
     /// The text that the findings speak of.
     pub(crate) text: String,
     pub(crate) found: Vec<Diagnostic>,
+    /// The paragraphs, cells or units that the findings stand in.
+    places: HashMap<Span, String>,
     lines: LineIndex,
     lang: Lang,
     encoding: &'static str,
@@ -56,20 +61,49 @@ pub(crate) struct Checked {
 impl Checked {
     pub(crate) fn new(
         path: &Path,
-        text: String,
-        found: Vec<Diagnostic>,
+        document: &Document,
+        mut found: Vec<Diagnostic>,
         lang: Lang,
         encoding: &'static str,
         guess: Option<f32>,
     ) -> Checked {
+        let mut places = HashMap::new();
+        let is_archive = document.format().is_archive();
+        found.retain_mut(|finding| {
+            let place = document.place(finding.span.start).map(Place::to_string);
+            let is_somewhere = is_archive || in_source(document, finding);
+            places.extend(place.map(|place| (finding.span, place)));
+            is_somewhere
+        });
+        found.sort_by_key(|finding| finding.span);
+        let text = if is_archive {
+            document.text()
+        } else {
+            document.source()
+        };
+        let text = text.to_owned();
         Checked {
             path: shown(path),
             lines: LineIndex::new(&text),
             text,
             found,
+            places,
             lang,
             encoding,
             guess,
+        }
+    }
+
+    /// Where a finding stands, for people; none where line and column say it all.
+    fn place(&self, found: &Diagnostic) -> Option<&str> {
+        self.places.get(&found.span).map(String::as_str)
+    }
+
+    /// What a finding says, with its place.
+    fn message<'a>(&self, found: &'a Diagnostic) -> Cow<'a, str> {
+        match self.place(found) {
+            Some(place) => format!("{} ({place})", found.message).into(),
+            None => found.message.as_str().into(),
         }
     }
 
@@ -82,6 +116,17 @@ impl Checked {
     fn line(&self, line: usize) -> std::ops::Range<usize> {
         self.lines.line(&self.text, line)
     }
+}
+
+/// Moves a finding from the text of a document to its source, if it can be found there.
+fn in_source(document: &Document, finding: &mut Diagnostic) -> bool {
+    let Some(span) = document.source_span(finding.span) else {
+        return false;
+    };
+    finding.span = span;
+    let related = finding.related.iter();
+    finding.related = related.filter_map(|&span| document.source_span(span)).collect();
+    true
 }
 
 /// A path as reports name it.

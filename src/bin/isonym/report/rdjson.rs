@@ -38,7 +38,7 @@ pub(super) fn file(out: &mut dyn Write, file: &Checked, items: usize) -> io::Res
             })
             .collect();
         let object = json!({
-            "message": found.message,
+            "message": file.message(found),
             "location": {"path": file.path, "range": range},
             "severity": severity,
             "code": {"value": found.rule},

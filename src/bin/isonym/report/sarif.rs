@@ -47,6 +47,9 @@ fn result(file: &Checked, found: &Diagnostic) -> Value {
         "message": {"text": message(found)},
         "locations": [location(file, found.span)],
     });
+    if let Some(place) = file.place(found) {
+        result["locations"][0]["logicalLocations"] = json!([{"fullyQualifiedName": place}]);
+    }
     if let Some(index) = index {
         result["ruleIndex"] = index.into();
     }

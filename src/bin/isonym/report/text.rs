@@ -57,6 +57,7 @@ fn group<'a>(file: &'a Checked, found: &'a Diagnostic) -> Group<'a> {
         Severity::Note => Level::NOTE,
     };
     let (line, _) = file.position(found.span.start);
+    let stands = file.place(found).map(|place| format!("in {place}"));
     let is_here = |span: &&Span| file.position(span.start).0 == line;
     let (here, elsewhere): (Vec<&Span>, Vec<&Span>) = found.related.iter().partition(is_here);
     let label = found
@@ -64,6 +65,7 @@ fn group<'a>(file: &'a Checked, found: &'a Diagnostic) -> Group<'a> {
         .first()
         .map(|suggestion| format!("write `{suggestion}`"));
     let mut elements: Vec<Element<'a>> = place(file, found.span, label, &here);
+    elements.extend(stands.map(|place| Level::NOTE.message(place).into()));
     for span in elsewhere.iter().take(MOST_RELATED) {
         elements.extend(place(file, **span, None, &[]));
     }

@@ -1,9 +1,9 @@
 //! XLIFF 1.2 and 2.0: translation units with their source and target.
 
-use isonym::Lang;
-
-use super::units::{Id, Side, Unit};
-use super::xml::{Element, Part, read};
+use super::super::messages::language;
+use super::super::xml::{Element, Part, local, read};
+use super::{Lines, Side, Unit};
+use crate::lang::Lang;
 
 /// Elements whose content is code of another format, not text: of 1.2 in line, and the originals that 2.0 keeps aside.
 const CODE: [&str; 6] = ["bpt", "ept", "ph", "it", "originalData", "data"];
@@ -21,31 +21,38 @@ const OTHERS: [&str; 8] = [
 ];
 
 /// The units of a file that have a target with text in it.
-///
-/// # Errors
-///
-/// What is malformed, or that the file is no XLIFF.
-pub(super) fn units(path: &str, text: &str) -> Result<Vec<Unit>, String> {
+pub(super) fn units(source: &str) -> Result<Vec<Unit>, String> {
     let mut state = State {
-        path,
-        ..State::default()
+        file: source,
+        lines: Lines::new(source),
+        is_xliff: false,
+        from: None,
+        to: None,
+        id: String::new(),
+        seen: 0,
+        source: Side::default(),
+        target: Side::default(),
+        is_in: None,
+        ignored: 0,
+        units: Vec::new(),
     };
-    read(text, |part| state.take(part))?;
+    read(source, |part| state.take(&part))?;
     if !state.is_xliff {
         return Err("not an XLIFF file: its root is not `xliff`".to_owned());
     }
     Ok(state.units)
 }
 
-#[derive(Default)]
 struct State<'a> {
-    path: &'a str,
+    file: &'a str,
+    lines: Lines<'a>,
     is_xliff: bool,
     from: Option<Lang>,
     to: Option<Lang>,
     id: String,
-    source: Text,
-    target: Text,
+    seen: usize,
+    source: Side,
+    target: Side,
     /// Which of the two is being read.
     is_in: Option<bool>,
     /// How many elements are open within one whose text is not wanted.
@@ -53,39 +60,49 @@ struct State<'a> {
     units: Vec<Unit>,
 }
 
-#[derive(Default)]
-struct Text {
-    line: usize,
-    text: String,
-}
-
 impl State<'_> {
-    fn take(&mut self, part: Part) {
+    fn take(&mut self, part: &Part<'_>) {
         match part {
-            Part::Open(_) | Part::Close(_) if self.ignored > 0 => {
-                self.ignored = if matches!(part, Part::Open(_)) {
-                    self.ignored + 1
-                } else {
-                    self.ignored - 1
-                };
+            Part::Open(_) if self.ignored > 0 => self.ignored += 1,
+            Part::Close(..) if self.ignored > 0 => self.ignored -= 1,
+            Part::Open(element) => self.open(element),
+            Part::Close(name, _) => self.close(local(name)),
+            Part::Text(text) => {
+                let file = self.file;
+                if let Some(side) = self.side() {
+                    text.write(&mut side.block, file);
+                }
             }
-            Part::Open(element) => self.open(&element),
-            Part::Close(name) => self.close(&name),
-            Part::Text(text) => self.text(&text),
+        }
+    }
+
+    /// The side that is being read.
+    fn side(&mut self) -> Option<&mut Side> {
+        match self.is_in {
+            Some(_) if self.ignored > 0 => None,
+            Some(true) => Some(&mut self.source),
+            Some(false) => Some(&mut self.target),
+            None => None,
         }
     }
 
     fn open(&mut self, element: &Element) {
-        match element.name.as_str() {
+        match element.local() {
             "xliff" => {
                 self.is_xliff = true;
                 self.languages(element, "srcLang", "trgLang");
             }
             "file" => self.languages(element, "source-language", "target-language"),
             "trans-unit" | "unit" => self.begin(element),
-            "source" => self.enter(true, element.line),
-            "target" => self.enter(false, element.line),
-            "cp" => self.text(&code_point(element)),
+            "source" => self.enter(true, element),
+            "target" => self.enter(false, element),
+            "cp" => {
+                let (text, span) = (code_point(element), element.span);
+                if let Some(side) = self.side() {
+                    side.block
+                        .written(&text, span, super::super::block::Coding::Markup);
+                }
+            }
             name if CODE.contains(&name) && !is_empty_code(element) || OTHERS.contains(&name) => {
                 self.ignored = 1
             }
@@ -100,32 +117,24 @@ impl State<'_> {
     }
 
     fn begin(&mut self, element: &Element) {
-        let number = || (self.units.len() + 1).to_string();
+        self.seen += 1;
+        let number = || self.seen.to_string();
         self.id = element.get("id").map_or_else(number, str::to_owned);
-        (self.source, self.target) = (Text::default(), Text::default());
+        (self.source, self.target) = (Side::default(), Side::default());
     }
 
     /// A unit of several segments has several sources and targets: they are parted by a space.
-    fn enter(&mut self, is_source: bool, line: usize) {
+    fn enter(&mut self, is_source: bool, element: &Element) {
         self.is_in = Some(is_source);
-        let side = if is_source {
-            &mut self.source
-        } else {
-            &mut self.target
-        };
-        if side.text.is_empty() {
+        let line = self.lines.upto(element.span.start);
+        let lang = if is_source { self.from } else { self.to };
+        let own = element.get("xml:lang").and_then(language);
+        let Some(side) = self.side() else { return };
+        side.lang = own.or(lang);
+        if side.block.text.is_empty() {
             side.line = line;
         } else {
-            side.text.push(' ');
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        match self.is_in {
-            Some(_) if self.ignored > 0 => {}
-            Some(true) => self.source.text.push_str(text),
-            Some(false) => self.target.text.push_str(text),
-            None => {}
+            side.block.gap(" ");
         }
     }
 
@@ -139,21 +148,10 @@ impl State<'_> {
 
     fn end(&mut self) {
         let (source, target) = (std::mem::take(&mut self.source), std::mem::take(&mut self.target));
-        if source.text.trim().is_empty() || target.text.trim().is_empty() {
-            return;
+        if !source.is_blank() && !target.is_blank() {
+            let id = std::mem::take(&mut self.id);
+            self.units.push(Unit { id, source, target });
         }
-        let side = |text: Text| Side {
-            path: self.path.to_owned(),
-            line: text.line,
-            text: text.text,
-        };
-        self.units.push(Unit {
-            id: Id::Named(std::mem::take(&mut self.id)),
-            source: side(source),
-            target: side(target),
-            from: self.from,
-            to: self.to,
-        });
     }
 }
 
@@ -170,10 +168,4 @@ fn code_point(element: &Element) -> String {
     number
         .and_then(char::from_u32)
         .map_or_else(String::new, String::from)
-}
-
-/// The language of a tag like `ru-RU`.
-pub(super) fn language(tag: &str) -> Option<Lang> {
-    let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-    primary.to_ascii_lowercase().parse().ok()
 }

@@ -1,83 +1,79 @@
 //! TMX 1.4: translation units with a variant for each language.
 
-use isonym::Lang;
-
-use super::units::{Id, Side, Unit};
-use super::xliff::language;
-use super::xml::{Element, Part, read};
+use super::super::messages::language;
+use super::super::xml::{Element, Part, local, read};
+use super::{Lines, Side, Unit};
+use crate::lang::Lang;
 
 /// Elements whose content is code of another format, or an aside.
 const IGNORED: [&str; 7] = ["bpt", "ept", "ph", "it", "ut", "note", "prop"];
 
 /// The units of a file: for each one the source language with every other of the three languages, or with the one that is
-/// wanted. The source language is the one that is wanted, or the one that the header names.
-///
-/// # Errors
-///
-/// What is malformed, or that the file is no TMX or has no unit of the languages.
+/// wanted. The source language is the one that is wanted, or the one that the header names. Without `with_source` the source sides
+/// stay empty: one text is not copied for many translations.
 pub(super) fn units(
-    path: &str,
-    text: &str,
+    source: &str,
     from: Option<Lang>,
     to: Option<Lang>,
+    with_source: bool,
 ) -> Result<Vec<Unit>, String> {
     let mut state = State {
-        path,
+        file: source,
+        lines: Lines::new(source),
+        is_tmx: false,
         from,
         to,
-        ..State::default()
+        with_source,
+        id: String::new(),
+        seen: 0,
+        variants: Vec::new(),
+        is_segment: false,
+        ignored: 0,
+        units: Vec::new(),
     };
-    read(text, |part| state.take(part))?;
+    read(source, |part| state.take(&part))?;
     if !state.is_tmx {
         return Err("not a TMX file: its root is not `tmx`".to_owned());
     }
-    if state.units.is_empty() && state.seen > 0 {
+    if with_source && state.units.is_empty() && state.seen > 0 {
         return Err("no unit has both languages: name them with `--from` and `--to`".to_owned());
     }
     Ok(state.units)
 }
 
-#[derive(Default)]
 struct State<'a> {
-    path: &'a str,
+    file: &'a str,
+    lines: Lines<'a>,
     is_tmx: bool,
     from: Option<Lang>,
     to: Option<Lang>,
+    with_source: bool,
     id: String,
     seen: usize,
-    variants: Vec<Variant>,
+    variants: Vec<Side>,
     is_segment: bool,
     ignored: usize,
     units: Vec<Unit>,
 }
 
-struct Variant {
-    lang: Option<Lang>,
-    line: usize,
-    text: String,
-}
-
 impl State<'_> {
-    fn take(&mut self, part: Part) {
+    fn take(&mut self, part: &Part<'_>) {
         match part {
             Part::Open(_) if self.ignored > 0 => self.ignored += 1,
-            Part::Close(_) if self.ignored > 0 => self.ignored -= 1,
-            Part::Open(element) => self.open(&element),
-            Part::Close(name) => self.close(&name),
+            Part::Close(..) if self.ignored > 0 => self.ignored -= 1,
+            Part::Open(element) => self.open(element),
+            Part::Close(name, _) => self.close(local(name)),
             Part::Text(text) => {
-                if let Some(variant) = self
-                    .variants
-                    .last_mut()
-                    .filter(|_| self.is_segment && self.ignored == 0)
-                {
-                    variant.text.push_str(&text);
+                let wanted = self.is_segment && self.ignored == 0;
+                if let Some(variant) = self.variants.last_mut().filter(|_| wanted) {
+                    text.write(&mut variant.block, self.file);
                 }
             }
         }
     }
 
     fn open(&mut self, element: &Element) {
-        match element.name.as_str() {
+        match element.local() {
             "tmx" => self.is_tmx = true,
             "header" => self.from = self.from.or_else(|| element.get("srclang").and_then(language)),
             "tu" => {
@@ -87,10 +83,10 @@ impl State<'_> {
                     .map_or_else(|| self.seen.to_string(), str::to_owned);
                 self.variants.clear();
             }
-            "tuv" => self.variants.push(Variant {
+            "tuv" => self.variants.push(Side {
                 lang: element.get("xml:lang").or(element.get("lang")).and_then(language),
-                line: element.line,
-                text: String::new(),
+                line: self.lines.upto(element.span.start),
+                ..Side::default()
             }),
             "seg" => self.is_segment = true,
             name if IGNORED.contains(&name) => self.ignored = 1,
@@ -115,28 +111,21 @@ impl State<'_> {
             return;
         };
         let source = self.variants.swap_remove(source);
-        let wanted = |variant: &&Variant| {
+        let wanted = |variant: &&Side| {
             variant.lang.is_some() && variant.lang != source.lang && (to.is_none() || variant.lang == to)
         };
         for target in self.variants.iter().filter(wanted) {
-            if target.text.trim().is_empty() {
-                continue;
+            if !target.is_blank() {
+                self.units.push(Unit {
+                    id: self.id.clone(),
+                    source: if self.with_source {
+                        source.clone()
+                    } else {
+                        Side::default()
+                    },
+                    target: target.clone(),
+                });
             }
-            self.units.push(Unit {
-                id: Id::Named(self.id.clone()),
-                source: side(self.path, &source),
-                target: side(self.path, target),
-                from: source.lang,
-                to: target.lang,
-            });
         }
-    }
-}
-
-fn side(path: &str, variant: &Variant) -> Side {
-    Side {
-        path: path.to_owned(),
-        line: variant.line,
-        text: variant.text.clone(),
     }
 }

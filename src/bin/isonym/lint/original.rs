@@ -1,0 +1,90 @@
+//! The file of an article: text in an encoding, or an office document.
+
+use std::path::Path;
+
+use isonym::document::{Container, Document, Format, Options};
+
+use super::{Args, Input, fix, source};
+use crate::decode::{Decoded, decode};
+
+/// What an article was read from, with the way back to its bytes.
+pub(super) enum Original {
+    Text { decoded: Decoded, bytes: Vec<u8> },
+    Archive(Container),
+}
+
+impl Original {
+    /// Reads an article. The name tells its format; archives are told by their bytes.
+    pub(super) fn read(input: &Input, path: &Path, args: &Args) -> Result<(Original, Document), String> {
+        let bytes = source::bytes_of(input, args.max_file_size)?;
+        let format = Format::of_name(&path.to_string_lossy());
+        if Container::is_one(&bytes) {
+            return archive(bytes, args);
+        }
+        if format.is_archive() {
+            return Err(no_archive(&bytes).to_owned());
+        }
+        source::refuse_binary(&bytes)?;
+        let mut decoded = decode(&bytes, args.encoding.as_deref())?;
+        let options = Options {
+            columns: args.columns.clone(),
+        };
+        let text = std::mem::take(&mut decoded.text);
+        let document = Document::read(format, &text, &options).map_err(|error| error.to_string())?;
+        Ok((Original::Text { decoded, bytes }, document))
+    }
+
+    /// The text's encoding, if the file is one of text; office documents are UTF-8 inside.
+    pub(super) fn encoding(&self) -> &'static str {
+        match self {
+            Original::Text { decoded, .. } => decoded.encoding(),
+            Original::Archive(_) => "UTF-8",
+        }
+    }
+
+    /// The text file's decoding, if it was a guess.
+    pub(super) fn guessed(&self) -> Option<&Decoded> {
+        match self {
+            Original::Text { decoded, .. } => Some(decoded).filter(|decoded| decoded.guess.is_some()),
+            Original::Archive(_) => None,
+        }
+    }
+
+    /// The bytes as they were read.
+    pub(super) fn bytes(&self) -> &[u8] {
+        match self {
+            Original::Text { bytes, .. } => bytes,
+            Original::Archive(container) => container.bytes(),
+        }
+    }
+
+    /// The bytes of a mended document.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot take the place of its file.
+    pub(super) fn with(&self, before: &Document, after: &Document) -> Result<Vec<u8>, String> {
+        match self {
+            Original::Text { decoded, bytes } => {
+                fix::can_be_written(decoded, bytes, before.source(), after.source())?;
+                decoded.encode(after.source())
+            }
+            Original::Archive(container) => container.with(after).map_err(|error| error.to_string()),
+        }
+    }
+}
+
+fn archive(bytes: Vec<u8>, args: &Args) -> Result<(Original, Document), String> {
+    let container = Container::open(bytes, args.max_file_size.bytes()).map_err(|error| error.to_string())?;
+    let document = container.document().map_err(|error| error.to_string())?;
+    Ok((Original::Archive(container), document))
+}
+
+/// Why a file that is named like an office document is none.
+fn no_archive(bytes: &[u8]) -> &'static str {
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        "encrypted, or an old office document: save it as a new one without a password first"
+    } else {
+        "damaged: not the archive that a document of this kind is"
+    }
+}

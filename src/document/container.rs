@@ -1,0 +1,224 @@
+//! Office documents: archives of XML parts.
+
+use std::io::{Cursor, Read, Write};
+
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use super::{Document, Format, Options, Source, office, xml};
+use crate::error::{Error, ErrorKind};
+
+/// An archive of more parts than this is no document.
+const MOST_PARTS: usize = 20_000;
+
+/// What OpenDocument writes first, uncompressed, so that the format can be told.
+const MIMETYPE: &str = "mimetype";
+
+/// An office document as its file has it.
+///
+/// ```
+/// use isonym::document::Container;
+/// assert!(Container::open(b"PK\x03\x04 and nothing more".to_vec(), 1 << 20).is_err());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Container {
+    bytes: Vec<u8>,
+    format: Format,
+    parts: Vec<Source>,
+}
+
+impl Container {
+    /// Whether a file begins as an archive does.
+    pub fn is_one(bytes: &[u8]) -> bool {
+        bytes.starts_with(b"PK\x03\x04")
+    }
+
+    /// Opens a document. Its parts with text must not be larger than so many bytes together.
+    ///
+    /// # Errors
+    ///
+    /// It is damaged, encrypted, too large, or no document of a known format.
+    pub fn open(bytes: Vec<u8>, limit: u64) -> Result<Container, Error> {
+        let (format, parts) = open(&bytes, limit).map_err(|why| Error::new(ErrorKind::Data, why))?;
+        Ok(Container { bytes, format, parts })
+    }
+
+    /// The text of the document.
+    ///
+    /// # Errors
+    ///
+    /// One of its parts is malformed.
+    pub fn document(&self) -> Result<Document, Error> {
+        Document::of_parts(self.format, self.parts.clone(), &Options::default())
+    }
+
+    /// The bytes of the file as they were.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The file with the parts that differ in a changed document. All others are copied as they are compressed, in their order.
+    ///
+    /// # Errors
+    ///
+    /// The archive cannot be written.
+    pub fn with(&self, changed: &Document) -> Result<Vec<u8>, Error> {
+        self.write(changed)
+            .map_err(|why| Error::new(ErrorKind::Data, format!("the document cannot be written: {why}")))
+    }
+
+    fn write(&self, changed: &Document) -> Result<Vec<u8>, ZipError> {
+        let mut archive = ZipArchive::new(Cursor::new(self.bytes.as_slice()))?;
+        let mut out = ZipWriter::new(Cursor::new(Vec::with_capacity(self.bytes.len())));
+        out.set_raw_comment(archive.comment().into())?;
+        for number in 0..archive.len() {
+            let file = archive.by_index_raw(number)?;
+            let name = file.name()?.into_owned();
+            let new = changed
+                .parts
+                .iter()
+                .find(|part| part.name == name && !self.parts.contains(part));
+            let Some(new) = new else {
+                out.raw_copy_file(file)?;
+                continue;
+            };
+            let mut options = SimpleFileOptions::default().compression_method(file.compression());
+            if let Some(time) = file.last_modified() {
+                options = options.last_modified_time(time);
+            }
+            if let Some(mode) = file.unix_mode() {
+                options = options.unix_permissions(mode);
+            }
+            out.start_file(name, options)?;
+            out.write_all(new.text.as_bytes())?;
+        }
+        Ok(out.finish()?.into_inner())
+    }
+}
+
+/// The format and the parts with text of an archive.
+fn open(bytes: &[u8], limit: u64) -> Result<(Format, Vec<Source>), String> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    if archive.len() > MOST_PARTS {
+        return Err(format!("an archive of {} parts, not a document", archive.len()));
+    }
+    let mut reader = Reader { left: limit, limit };
+    for number in 0..archive.len() {
+        let file = archive.by_index_raw(number).map_err(damaged)?;
+        if file.enclosed_name().is_none() {
+            let name = file.name().map_err(damaged)?.escape_debug().to_string();
+            return Err(format!(
+                "a part is named `{name}`, which no document has: not read"
+            ));
+        }
+        if file.encrypted() {
+            return Err("the document is encrypted: save it without a password first".to_owned());
+        }
+    }
+    if archive.index_for_name("[Content_Types].xml").is_some() {
+        word(&mut archive, &mut reader)
+    } else if archive.index_for_name(MIMETYPE).is_some() {
+        open_document(&mut archive, &mut reader)
+    } else {
+        Err("an archive that is neither a Word nor an OpenDocument text".to_owned())
+    }
+}
+
+type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+
+fn word(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Format, Vec<Source>), String> {
+    let types = reader.part(archive, "[Content_Types].xml")?;
+    let mut names: Vec<(String, bool)> = Vec::new();
+    xml::read(&types.text, |part| {
+        if let xml::Part::Open(element) = part
+            && let (Some(name), Some(kind)) = (element.get("PartName"), element.get("ContentType"))
+            && office::docx_kind(kind).is_some()
+        {
+            let is_main = kind.ends_with("main+xml");
+            names.push((name.trim_start_matches('/').to_owned(), is_main));
+        }
+    })
+    .map_err(|why| format!("[Content_Types].xml: {why}"))?;
+    if !names.iter().any(|(_, is_main)| *is_main) {
+        return Err(
+            "an office document that is no text: only Word documents and OpenDocument texts are read"
+                .to_owned(),
+        );
+    }
+    // The text itself comes first, then headers, footers and notes in the order of their names.
+    names.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    names.dedup();
+    let parts = names.iter().map(|(name, _)| reader.part(archive, name));
+    Ok((Format::Docx, parts.collect::<Result<_, _>>()?))
+}
+
+fn open_document(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Format, Vec<Source>), String> {
+    let kind = reader.part(archive, MIMETYPE)?.text;
+    if !kind.starts_with("application/vnd.oasis.opendocument.text") {
+        let kind: String = kind.chars().take(80).collect();
+        return Err(format!(
+            "a file of the type `{}`, not an OpenDocument text",
+            kind.escape_debug()
+        ));
+    }
+    if archive.index_for_name("META-INF/manifest.xml").is_some()
+        && reader
+            .part(archive, "META-INF/manifest.xml")?
+            .text
+            .contains("encryption-data")
+    {
+        return Err("the document is encrypted: save it without a password first".to_owned());
+    }
+    let mut parts = vec![reader.part(archive, "content.xml")?];
+    if archive.index_for_name("styles.xml").is_some() {
+        parts.push(reader.part(archive, "styles.xml")?);
+    }
+    Ok((Format::Odt, parts))
+}
+
+/// Reads parts within a limit, whatever their sizes are said to be.
+struct Reader {
+    left: u64,
+    limit: u64,
+}
+
+impl Reader {
+    fn part(&mut self, archive: &mut Archive<'_>, name: &str) -> Result<Source, String> {
+        let missing = |why: ZipError| match why {
+            ZipError::FileNotFound => format!("the document is damaged: it has no part `{name}`"),
+            why => damaged(why),
+        };
+        let file = archive.by_name(name).map_err(missing)?;
+        if !matches!(
+            file.compression(),
+            CompressionMethod::Stored | CompressionMethod::Deflated
+        ) {
+            return Err(format!("`{name}` is compressed in a way that no document is"));
+        }
+        let mut bytes = Vec::new();
+        file.take(self.left + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|why| format!("the document is damaged: {name}: {why}"))?;
+        self.left = self.left.checked_sub(bytes.len() as u64).ok_or_else(|| {
+            format!(
+                "its text unpacks to more than the limit of {} bytes: a trap, or raise `--max-file-size`",
+                self.limit
+            )
+        })?;
+        let text = String::from_utf8(bytes).map_err(|_| format!("{name}: not UTF-8: not read"))?;
+        Ok(Source {
+            name: name.to_owned(),
+            text,
+        })
+    }
+}
+
+fn damaged(why: ZipError) -> String {
+    match why {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
+            "the document is encrypted: save it without a password first".to_owned()
+        }
+        why => format!("a damaged archive: {why}"),
+    }
+}

@@ -1,0 +1,82 @@
+//! Places in documents, as a person finds them.
+
+use std::fmt;
+
+/// Where a block of text stands in its document.
+///
+/// ```
+/// use isonym::document::{Part, Place};
+/// assert_eq!(Place::Paragraph(Part::Body, 3).to_string(), "paragraph 3");
+/// assert_eq!(Place::Unit("menu.file".to_owned()).to_string(), "unit `menu.file`");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// A paragraph of a part, from 1.
+    Paragraph(Part, usize),
+    /// A cell of a table of a part: table, row and column, each from 1.
+    Cell(Part, usize, usize, usize),
+    /// A unit of a translation file, by its id.
+    Unit(String),
+    /// A subtitle, by the time at which it appears.
+    Cue(String),
+    /// A field of a table of data: the row from 1, the column by its name.
+    Field(usize, String),
+    /// The attribute of an element, by its name.
+    Attribute(String),
+}
+
+/// A part of an office document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// The text itself.
+    Body,
+    /// Headers of pages.
+    Header,
+    /// Footers of pages.
+    Footer,
+    /// Footnotes.
+    Footnotes,
+    /// Endnotes.
+    Endnotes,
+}
+
+impl Part {
+    /// What stands before a place of this part.
+    const fn prefix(self) -> &'static str {
+        match self {
+            Part::Body => "",
+            Part::Header => "header, ",
+            Part::Footer => "footer, ",
+            Part::Footnotes => "footnotes, ",
+            Part::Endnotes => "endnotes, ",
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Paragraph(part, number) => write!(f, "{}paragraph {number}", part.prefix()),
+            Place::Cell(part, table, row, column) => {
+                write!(f, "{}table {table}, row {row}, column {column}", part.prefix())
+            }
+            Place::Unit(id) => write!(f, "unit `{}`", short(id)),
+            Place::Cue(time) => write!(f, "subtitle at {time}"),
+            Place::Field(row, column) => write!(f, "row {row}, column `{}`", short(column)),
+            Place::Attribute(name) => write!(f, "attribute `{name}`"),
+        }
+    }
+}
+
+/// So many characters of an id are shown: the ids of PO files are whole messages.
+const LONGEST: usize = 60;
+
+/// An id on one line.
+pub(super) fn short(id: &str) -> String {
+    let mut chars = id.chars().map(|c| if c.is_control() { ' ' } else { c });
+    let mut short: String = chars.by_ref().take(LONGEST).collect();
+    if chars.next().is_some() {
+        short.push('…');
+    }
+    short
+}
