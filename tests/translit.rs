@@ -330,3 +330,46 @@ proptest! {
         }
     }
 }
+
+/// Words in which a row of a table for Chinese should be used, by its cells.
+fn frames(table: &str, row: &csv::StringRecord) -> Vec<String> {
+    let after = |mark: &str| match mark {
+        "C" => "та".to_owned(),
+        "V" => "а".to_owned(),
+        "$" => String::new(),
+        letters => letters.to_owned(),
+    };
+    match table {
+        "table" => [("", ""), ("", "та"), ("ла", ""), ("ла", "яна")]
+            .map(|(before, after)| format!("{before}{}{after}", &row[0]))
+            .into(),
+        _ => {
+            let before = if row[0].is_empty() { "ла" } else { "" };
+            vec![format!("{before}{}{}", &row[1], after(&row[2]))]
+        }
+    }
+}
+
+#[test]
+fn every_row_for_chinese_is_used() {
+    let system = translit::system("gbt-17693.4").expect("a system");
+    let mut unused = Vec::new();
+    for table in ["table", "rules"] {
+        let path = format!(
+            "{}/src/translit/russian_chinese/{table}.csv",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let mut reader = csv::ReaderBuilder::new()
+            .comment(Some(b'#'))
+            .from_path(&path)
+            .expect("a table");
+        for row in reader.records().map(|row| row.expect("rows are CSV")) {
+            let target = &row[row.len() - 1];
+            let used = |word: &String| system.convert(word, Use::Place).contains(target);
+            if !frames(table, &row).iter().any(used) {
+                unused.push(format!("{table}: {row:?}"));
+            }
+        }
+    }
+    assert!(unused.is_empty(), "{}", unused.join("\n"));
+}

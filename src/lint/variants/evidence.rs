@@ -80,6 +80,11 @@ fn sum(script: Script, features: &[(&'static str, f32)]) -> f32 {
 
 /// Whether the first of two spellings is likelier the wrong one.
 fn is_variant(spellings: &Spellings, x: usize, y: usize) -> bool {
+    // However often nobody's spelling stands, the glossary's name is right.
+    let [a, b] = [x, y].map(|at| spellings.list[at].knowledge());
+    if a.listed && b.is_nothing() || b.listed && a.is_nothing() {
+        return b.listed;
+    }
     let doubt = |at: usize| {
         let spelling = &spellings.list[at];
         let known = spelling.knowledge();
