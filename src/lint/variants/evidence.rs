@@ -41,13 +41,21 @@ pub(crate) fn weigh(spellings: &Spellings, pair: &Pair, depth: Depth) -> Evidenc
         model,
     }
     .features(depth);
-    let score = sum(spellings.list[x].script, &features);
+    let score = match is_impossible(spellings, variant, model) {
+        true => f32::MIN,
+        false => sum(spellings.list[x].script, &features),
+    };
     Evidence {
         variant,
         model,
         features,
         score,
     }
+}
+
+/// Whether the glossary's name would be the variant of what nobody knows: however often that stands, it is no model.
+fn is_impossible(spellings: &Spellings, variant: usize, model: usize) -> bool {
+    spellings.list[variant].knowledge().listed && spellings.list[model].knowledge().is_nothing()
 }
 
 /// How much is observed of a pair.
@@ -80,11 +88,6 @@ fn sum(script: Script, features: &[(&'static str, f32)]) -> f32 {
 
 /// Whether the first of two spellings is likelier the wrong one.
 fn is_variant(spellings: &Spellings, x: usize, y: usize) -> bool {
-    // However often nobody's spelling stands, the glossary's name is right.
-    let [a, b] = [x, y].map(|at| spellings.list[at].knowledge());
-    if a.listed && b.is_nothing() || b.listed && a.is_nothing() {
-        return b.listed;
-    }
     let doubt = |at: usize| {
         let spelling = &spellings.list[at];
         let known = spelling.knowledge();
