@@ -331,7 +331,7 @@ proptest! {
     }
 }
 
-/// Words in which a row of a table for Chinese should be used, by its cells.
+/// Words in which a row of a table for Chinese is used, by its cells.
 fn frames(table: &str, row: &csv::StringRecord) -> Vec<String> {
     let after = |mark: &str| match mark {
         "C" => "та".to_owned(),
@@ -339,22 +339,40 @@ fn frames(table: &str, row: &csv::StringRecord) -> Vec<String> {
         "$" => String::new(),
         letters => letters.to_owned(),
     };
-    match table {
-        "table" => [("", ""), ("", "та"), ("ла", ""), ("ла", "яна")]
-            .map(|(before, after)| format!("{before}{}{after}", &row[0]))
+    let source = &row[0];
+    match (table, &row[1]) {
+        ("table", _) => [("", ""), ("", "та"), ("ла", ""), ("ла", "яна")]
+            .map(|(before, after)| format!("{before}{source}{after}"))
             .into(),
-        _ => {
+        ("rules", source) => {
             let before = if row[0].is_empty() { "ла" } else { "" };
-            vec![format!("{before}{}{}", &row[1], after(&row[2]))]
+            vec![format!("{before}{source}{}", after(&row[2]))]
         }
+        ("names", mark) => ["", "о", "ка"]
+            .map(|end| format!("{source}{}{end}", after(mark)))
+            .into(),
+        (_, "word") => vec![format!("{} Лаба", title(source))],
+        (_, "prefix") => vec![format!("{source}камск")],
+        (_, "stem") => vec![format!("{source}но"), source.to_owned()],
+        (_, "end") => vec![format!("лама{source}")],
+        (_, "river") => vec![format!("лаба-на-{source}")],
+        _ => vec![source.to_owned()],
     }
+}
+
+fn title(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 #[test]
 fn every_row_for_chinese_is_used() {
     let system = translit::system("gbt-17693.4").expect("a system");
     let mut unused = Vec::new();
-    for table in ["table", "rules"] {
+    for (table, target_cell) in [("table", 2), ("rules", 3), ("names", 2), ("parts", 2)] {
         let path = format!(
             "{}/src/translit/russian_chinese/{table}.csv",
             env!("CARGO_MANIFEST_DIR")
@@ -364,8 +382,13 @@ fn every_row_for_chinese_is_used() {
             .from_path(&path)
             .expect("a table");
         for row in reader.records().map(|row| row.expect("rows are CSV")) {
-            let target = &row[row.len() - 1];
-            let used = |word: &String| system.convert(word, Use::Place).contains(target);
+            let target = &row[target_cell];
+            // At the beginning of a name, 东, 南, 西 and 海 are written with other characters.
+            let rest: String = target.chars().skip(1).collect();
+            let used = |word: &String| {
+                let got = system.convert(&title(word), Use::Place);
+                got.contains(target) || !rest.is_empty() && got.contains(&rest)
+            };
             if !frames(table, &row).iter().any(used) {
                 unused.push(format!("{table}: {row:?}"));
             }
