@@ -7,7 +7,7 @@ use std::path::Path;
 use isonym::Script;
 use isonym::translit::han::{Name, Reading, Syllable, Writing, read, syllables};
 use isonym::translit::lexicon::{self, Gender};
-use isonym::translit::{Ask, Basis, SYSTEMS, System, Use, route, system};
+use isonym::translit::{self, Ask, Basis, SYSTEMS, System, Use, route, system};
 use proptest::prelude::*;
 
 const TABLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/translit");
@@ -85,6 +85,33 @@ fn every_listed_reading_is_read_so() {
             assert_eq!(name, listed, "{table}: {}", &row[0]);
         }
     }
+}
+
+#[test]
+fn every_established_name_is_given_and_leads_back() {
+    let ask = Ask {
+        limit: 20,
+        ..Ask::default()
+    };
+    let texts = |found: Vec<translit::Candidate>| found.into_iter().map(|c| c.text).collect::<Vec<_>>();
+    let mut wrong = Vec::new();
+    for row in rows(&format!("{TABLES}/han/conventional.csv")) {
+        for (id, name) in [("english", &row[1]), ("russian", &row[2])] {
+            let system = system(id).expect("listed");
+            let forward = texts(system.candidates(&row[0], &ask));
+            if !name.is_empty() && forward.first().is_none_or(|first| first != name) {
+                wrong.push(format!("{} to {id}: {forward:?}, not {name}", &row[0]));
+            }
+        }
+    }
+    let postal = system("postal").expect("listed");
+    for row in rows(&format!("{TABLES}/han/spellings.csv")) {
+        let back = texts(postal.invert(&row[0], &ask));
+        if !back.iter().any(|zh| *zh == row[2]) {
+            wrong.push(format!("{}: {back:?}, not {}", &row[0], &row[2]));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
