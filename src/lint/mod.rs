@@ -100,6 +100,14 @@ pub struct Options {
     pub ignore: Vec<String>,
 }
 
+impl Options {
+    /// Whether a rule is to be run.
+    pub fn runs(&self, rule: &str) -> bool {
+        let named = |list: &[String]| list.iter().any(|name| name == rule);
+        (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
+    }
+}
+
 /// Reads an article and says what is wrong with its names, in the order of the text.
 ///
 /// ```
@@ -111,10 +119,7 @@ pub struct Options {
 /// ```
 pub fn lint(index: &crate::Index, text: &str, options: &Options) -> Vec<Diagnostic> {
     let article = Article::new(index, text, options);
-    let chosen = |rule: &&Rule| {
-        let named = |list: &[String]| list.iter().any(|name| name == rule.name);
-        (options.select.is_empty() || named(&options.select)) && !named(&options.ignore)
-    };
+    let chosen = |rule: &&Rule| options.runs(rule.name);
     let suppressions = Suppressions::of(text);
     // The findings by where they begin; no two overlap.
     let mut found: BTreeMap<usize, Diagnostic> = BTreeMap::new();

@@ -9,12 +9,14 @@ pub(crate) mod han;
 mod joins;
 mod kin;
 mod pairs;
+mod series;
 mod slips;
 mod spellings;
 mod stems;
 
 pub(crate) use evidence::Knowledge;
 pub(crate) use joins::{Join, joins};
+pub use series::{Compared, Series};
 pub(crate) use slips::slip;
 pub(crate) use spellings::{Spelling, Spellings};
 pub(crate) use stems::{dictionary_forms, same_word};

@@ -10,6 +10,10 @@ use crate::lang::Script;
 use crate::lint::{Article, Word};
 use crate::text::{Span, fold};
 
+/// So many words around a spelling of many articles are kept, the least of their hashes, so that the order of the
+/// articles does not matter.
+const MOST_AROUND: usize = 64;
+
 /// A distinct spelling, but for what the fold ignores.
 #[derive(Clone, Debug)]
 pub(crate) struct Spelling {
@@ -128,6 +132,41 @@ impl Spellings {
         number
     }
 
+    /// No spellings, to take in those of articles.
+    pub(crate) fn none() -> Spellings {
+        Spellings {
+            list: Vec::new(),
+            by_key: HashMap::new(),
+            by_stem: HashMap::new(),
+        }
+    }
+
+    /// Takes in an observed spelling of the article of a number; where it stands there is left behind.
+    pub(super) fn take_in(&mut self, mut spelling: Spelling, article: usize) {
+        spelling.places = vec![article];
+        spelling.context.starts.clear();
+        if let Some(&number) = self.by_key.get(&spelling.key) {
+            self.list[number].join(spelling);
+            return;
+        }
+        let number = self.list.len();
+        self.by_key.insert(spelling.key.clone(), number);
+        for stem in &spelling.stems {
+            let stem = spelling.key[..stem.length].to_owned();
+            self.by_stem.entry(stem).or_default().push(number);
+        }
+        self.list.push(spelling);
+    }
+
+    /// The same spellings in an order that does not depend on where they came from.
+    pub(super) fn in_order_of_keys(self) -> Spellings {
+        let mut list = self.list;
+        list.sort_by(|a, b| a.key.cmp(&b.key));
+        let mut ordered = Spellings::none();
+        list.into_iter().for_each(|spelling| ordered.take_in(spelling, 0));
+        ordered
+    }
+
     /// The spellings that can be forms of the same word, itself among them.
     pub(crate) fn forms(&self, at: usize) -> Vec<usize> {
         let spelling = &self.list[at];
@@ -182,6 +221,26 @@ impl Spellings {
 }
 
 impl Spelling {
+    /// Adds the same spelling of another article.
+    fn join(&mut self, mut other: Spelling) {
+        self.count += other.count;
+        self.lower += other.lower;
+        self.inside += other.inside;
+        self.shouted &= other.shouted;
+        self.inner_capitals |= other.inner_capitals;
+        self.hyphenated |= other.hyphenated;
+        self.context.led += other.context.led;
+        self.context.bracketed |= other.context.bracketed;
+        for (own, new) in self.context.sets().into_iter().zip(other.context.sets()) {
+            own.append(new);
+            in_order(own);
+            own.truncate(MOST_AROUND);
+        }
+        if other.knowledge().listed {
+            self.known = other.known;
+        }
+    }
+
     /// What is known of it: nothing, if that was never asked.
     pub(super) fn knowledge(&self) -> Knowledge {
         self.known.get().copied().unwrap_or(Knowledge {

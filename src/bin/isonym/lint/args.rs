@@ -60,9 +60,21 @@ pub(crate) struct Args {
     /// Of tables (CSV, TSV) check these columns only: names of the first row, or numbers from 1
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(super) columns: Vec<String>,
+    /// Compare the names within each document, or over all documents of the run, too
+    #[arg(long, value_name = "SCOPE", value_enum, default_value = "document")]
+    pub(super) scope: Scope,
     /// With `--fix` or `--diff`: put in the suggestions that a person should look at, too
     #[arg(long)]
     pub(super) unsafe_fixes: bool,
+}
+
+/// What is compared with what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Scope {
+    /// The names of each article among themselves
+    Document,
+    /// Those of all articles of the run, too
+    Run,
 }
 
 impl Args {

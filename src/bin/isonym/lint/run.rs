@@ -6,10 +6,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use isonym::document::Document;
-use isonym::lint::{Diagnostic, Options, guess_language, lint};
+use isonym::lint::variants::{Compared, Series};
+use isonym::lint::{Article, Diagnostic, Options, guess_language, lint};
 use rayon::prelude::*;
 
-use super::Args;
+use super::args::{Args, Scope};
 use super::fix::{self, Fixed};
 use super::inputs::{Input, inputs, standard_input_is_given};
 use super::original::Original;
@@ -31,6 +32,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
         summary: Summary::default(),
         changes: Changes::default(),
         unfixed: 0,
+        series: None,
     };
     let mut unread = Vec::new();
     let inputs = inputs(
@@ -42,6 +44,9 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let mut report = Report::begin(args.format, args.threshold(), &mut *out)?;
     for (path, why) in unread {
         run.leave(&path, &why, &mut report);
+    }
+    if args.scope == Scope::Run {
+        run.series = Some(run.gather(&inputs)?);
     }
     run.check_all(&inputs, &mut report)?;
     report.end(&run.summary)?;
@@ -77,6 +82,8 @@ struct Run<'a> {
     changes: Changes,
     /// How many articles could not be fixed.
     unfixed: usize,
+    /// The names of all articles, where they are compared over the run.
+    series: Option<Compared>,
 }
 
 /// What fixing has done.
@@ -129,6 +136,44 @@ impl Run<'_> {
         Ok(())
     }
 
+    /// The names of all articles of the run. What cannot be read is told when it is checked.
+    fn gather(&mut self, inputs: &[Input]) -> Result<Compared, &'static str> {
+        let mut series = Series::default();
+        for input in inputs {
+            let Input::File { path, .. } = input else {
+                return Err(
+                    "--scope run reads every article twice, which standard input does not allow: name files",
+                );
+            };
+            let Ok(setup) = self.setups.of(path.parent().unwrap_or(Path::new(""))) else {
+                continue;
+            };
+            let excluded = matches!(input, Input::File { named: false, .. }) && setup.excludes(path);
+            if let (false, Ok((_, document))) = (excluded, Original::read(input, path, self.args)) {
+                let options = options(&setup, &document);
+                let article = Article::new(&setup.index, document.text(), &options);
+                series.gather(&article, &path.to_string_lossy());
+            }
+        }
+        Ok(series.compare())
+    }
+
+    /// What the other articles of the run say of a document, where no rule has spoken.
+    fn found_in_series(&self, job: &Job, document: &Document, found: &mut Vec<Diagnostic>) {
+        let Some(series) = &self.series else { return };
+        let options = options(&job.setup, document);
+        if !options.runs("unlisted-variant") {
+            return;
+        }
+        let article = Article::new(&job.setup.index, document.text(), &options);
+        for one in series.findings(&article, &job.path.to_string_lossy()) {
+            if !found.iter().any(|other| other.span.overlaps(one.span)) {
+                found.push(one);
+            }
+        }
+        found.sort_by_key(|diagnostic| diagnostic.span);
+    }
+
     /// Says why an input was not checked.
     fn leave(&mut self, path: &Path, why: &str, report: &mut Report<'_>) {
         let name = if path == Path::new("-") {
@@ -177,15 +222,11 @@ impl Run<'_> {
     fn check(&self, job: &Job) -> Result<Done, String> {
         let (original, document) = Original::read(&job.input, &job.path, self.args)?;
         let find = |document: &Document| {
-            let options = &job.setup.options;
-            let options = Options {
-                excluded: document.excluded().to_vec(),
-                lang: options.lang.or(document.lang()),
-                ..options.clone()
-            };
+            let options = options(&job.setup, document);
             lint(&job.setup.index, document.text(), &options)
         };
-        let found = find(&document);
+        let mut found = find(&document);
+        self.found_in_series(job, &document, &mut found);
         let mut fixed = match self.args.fix || self.args.diff {
             true => fix::fixed(&document, &found, self.args, &find),
             false => None,
@@ -264,6 +305,15 @@ impl Run<'_> {
             0 => u8::from(is_found),
             _ => FAILED,
         })
+    }
+}
+
+/// What a document is checked with.
+fn options(setup: &Setup, document: &Document) -> Options {
+    Options {
+        excluded: document.excluded().to_vec(),
+        lang: setup.options.lang.or(document.lang()),
+        ..setup.options.clone()
     }
 }
 
