@@ -75,6 +75,9 @@ fn listed(article: &Article<'_>, span: Span) -> Option<EntryId> {
     .then_some(reading.entry)
 }
 
+/// So many different names may stand in an article of any length.
+const MOST_NAMES: usize = 5000;
+
 /// The least number of letters of a word that is compared with the whole glossary: shorter ones have too many
 /// right neighbours.
 const SHORTEST: usize = 7;
@@ -83,9 +86,17 @@ const SHORTEST_BESIDE: usize = 6;
 /// The same for the towns of a gazetteer that few articles mean.
 const SHORTEST_OBSCURE: usize = 10;
 
+/// Whether a text is a list of words rather than an article: thousands of different capitalised ones, and few others.
+fn is_word_list(article: &Article<'_>, spellings: &Spellings) -> bool {
+    spellings.list.len() > MOST_NAMES && 2 * spellings.list.len() > article.words.len()
+}
+
 /// Words that nobody knows, a slip away from one prominent name of the glossary.
 fn near_names_of_the_glossary(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     let spellings: &Spellings = &article.variants().spellings;
+    if is_word_list(article, spellings) {
+        return;
+    }
     for (number, spelling) in spellings.list.iter().enumerate() {
         let length = spelling.key.chars().count();
         let plain = spelling.lower == 0 && spelling.inside > 0 && length >= SHORTEST_BESIDE;
