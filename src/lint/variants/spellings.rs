@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use super::context::{Context, Family, in_order};
 use super::evidence::Knowledge;
 use super::stems::{Stem, stems};
-use crate::lang::Script;
+use crate::lang::{Lang, Script};
+use crate::lint::known::is_word;
 use crate::lint::{Article, Word};
 use crate::text::{Span, fold};
 
@@ -71,9 +72,16 @@ impl Spellings {
             if foreign.get(line).is_some_and(|line| line.contains(word.span)) {
                 continue;
             }
+            // The first part of `Yor-vik` is no name by itself, that of `London-based` is one.
+            let next = article.words.get(at + 1);
+            let joined = next.filter(|next| next.follows && next.joint == '-' && !next.capital);
+            let is_part = joined
+                .is_some_and(|next| !is_word(&next.key, Lang::En) && next.script == Some(Script::Latin));
             match word.script {
                 Some(script)
-                    if word.capital && !is_garbled(&article.text[word.span.start..word.span.end]) =>
+                    if word.capital
+                        && !is_part
+                        && !is_garbled(&article.text[word.span.start..word.span.end]) =>
                 {
                     let hyphen =
                         |at: usize| article.words.get(at).is_some_and(|w| w.follows && w.joint == '-');
