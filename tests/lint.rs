@@ -151,3 +151,21 @@ fn of_many_findings_in_one_place_the_first_rule_is_heard() {
     assert!(found.iter().all(|d| d.rule == "mixed-script"));
     assert!(found.is_sorted_by_key(|d| d.span));
 }
+
+#[test]
+fn a_list_of_words_is_not_compared_with_the_glossary() {
+    let letters =
+        |number: usize| [number / 676, number / 26 % 26, number % 26].map(|n| char::from(b'a' + n as u8));
+    let words: String = (0..6000)
+        .map(|n| format!("Zq{} ", String::from_iter(letters(n))))
+        .collect();
+    let found = |text: &str| {
+        let found = lint(&isonym::shipped(), text, &Options::default());
+        found.iter().filter(|d| d.rule == "misspelled-name").count()
+    };
+    let slip = "the ferry to Blagoveschchensk was late again. ";
+    assert_eq!(found(&format!("{words}{slip}")), 0);
+    assert_eq!(found(slip), 1);
+    let prose = "and so on it went for a long time. ".repeat(2000);
+    assert_eq!(found(&format!("{words}{slip}{prose}")), 1);
+}

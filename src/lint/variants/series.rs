@@ -94,7 +94,7 @@ impl Series {
                     written: span.of(article.text).to_owned(),
                 });
             }
-            self.spellings.take_in(spelling, 0);
+            self.spellings.take_in(spelling);
         }
     }
 

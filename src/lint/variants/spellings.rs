@@ -61,11 +61,7 @@ pub(crate) struct Spellings {
 impl Spellings {
     pub(crate) fn of(article: &Article<'_>) -> Spellings {
         let mut lower: HashMap<&str, usize> = HashMap::new();
-        let mut spellings = Spellings {
-            list: Vec::new(),
-            by_key: HashMap::new(),
-            by_stem: HashMap::new(),
-        };
+        let mut spellings = Spellings::none();
         let foreign = foreign_lines(article.text);
         for (at, word) in article.words.iter().enumerate() {
             let line = foreign.partition_point(|line| line.end <= word.span.start);
@@ -149,9 +145,9 @@ impl Spellings {
         }
     }
 
-    /// Takes in an observed spelling of the article of a number; where it stands there is left behind.
-    pub(super) fn take_in(&mut self, mut spelling: Spelling, article: usize) {
-        spelling.places = vec![article];
+    /// Takes in an observed spelling of an article; where it stands there is left behind.
+    pub(super) fn take_in(&mut self, mut spelling: Spelling) {
+        spelling.places.clear();
         spelling.context.starts.clear();
         if let Some(&number) = self.by_key.get(&spelling.key) {
             self.list[number].join(spelling);
@@ -171,7 +167,7 @@ impl Spellings {
         let mut list = self.list;
         list.sort_by(|a, b| a.key.cmp(&b.key));
         let mut ordered = Spellings::none();
-        list.into_iter().for_each(|spelling| ordered.take_in(spelling, 0));
+        list.into_iter().for_each(|spelling| ordered.take_in(spelling));
         ordered
     }
 
