@@ -48,17 +48,10 @@ pub(super) fn read(
     // OmegaT knows no quotes: a tab parts cells, whatever is in them.
     let mut records = Records::new(input, is_omegat.then_some('\t'), !is_omegat);
     let (mut places, mut header) = (None, None);
-    while let Some(record) = records.next()? {
-        let cells = match record.cells {
-            Ok(cells) => cells,
-            Err(why) => {
-                report.broken(record.line, "", why);
-                continue;
-            }
-        };
+    while let Some((line, cells)) = records.next_sound(report)? {
         if let Some(header) = &header {
             let header: &Header = header;
-            if let Some(draft) = header.row(record.line, &cells, options, report) {
+            if let Some(draft) = header.row(line, &cells, options, report) {
                 sink.put(draft, report)?;
             }
             continue;
@@ -71,11 +64,11 @@ pub(super) fn read(
             let (first, is_header) = first_row(format, &cells);
             places = Some(first);
             if !is_header {
-                take(record.line, &cells, first, options, sink, report)?;
+                take(line, &cells, first, options, sink, report)?;
             }
             continue;
         };
-        take(record.line, &cells, known, options, sink, report)?;
+        take(line, &cells, known, options, sink, report)?;
     }
     report.lose_many("comment lines", records.comments);
     Ok(())

@@ -3,6 +3,8 @@
 use std::collections::VecDeque;
 use std::io::{self, BufRead};
 
+use super::report::Report;
+
 /// A record: where it begins, from 1, and its cells, or why they cannot be read.
 pub(super) struct Record {
     pub(super) line: usize,
@@ -61,6 +63,17 @@ impl<'a> Records<'a> {
             let delimiter = *self.delimiter.get_or_insert_with(|| delimiter(&text));
             let cells = self.cells(text, delimiter)?;
             return Ok(Some(Record { line, cells }));
+        }
+        Ok(None)
+    }
+
+    /// The line and cells of the next record that can be read; those that cannot are told.
+    pub(super) fn next_sound(&mut self, report: &mut Report) -> io::Result<Option<(usize, Vec<String>)>> {
+        while let Some(record) = self.next()? {
+            match record.cells {
+                Ok(cells) => return Ok(Some((record.line, cells))),
+                Err(why) => report.broken(record.line, "", why),
+            }
         }
         Ok(None)
     }

@@ -211,15 +211,8 @@ pub(super) fn read(
 ) -> io::Result<()> {
     let mut records = Records::new(input, None, true);
     let mut header = None;
-    while let Some(record) = records.next()? {
-        let cells = match record.cells {
-            Ok(cells) => cells,
-            Err(why) => {
-                report.broken(record.line, "", why);
-                continue;
-            }
-        };
-        take(record.line, &cells, &mut header, options, sink, report)?;
+    while let Some((line, cells)) = records.next_sound(report)? {
+        take(line, &cells, &mut header, options, sink, report)?;
     }
     report.lose_many("comment lines", records.comments);
     if header.is_none() {

@@ -4,9 +4,23 @@ mod tmx;
 mod xliff;
 
 use super::block::Block;
+use super::xml::Part;
 use super::{Format, Place};
 use crate::error::{Error, ErrorKind};
 use crate::lang::Lang;
+
+/// Whether a part lies within an element whose text is not wanted; counts the elements that are open there.
+fn is_ignored(part: &Part<'_>, open: &mut usize) -> bool {
+    if *open == 0 {
+        return false;
+    }
+    match part {
+        Part::Open(_) => *open += 1,
+        Part::Close(..) => *open -= 1,
+        Part::Text(_) => {}
+    }
+    true
+}
 
 /// A text and its translation.
 ///

@@ -2,7 +2,7 @@
 
 use super::super::messages::language;
 use super::super::xml::{Element, Part, local, read};
-use super::{Lines, Side, Unit};
+use super::{Lines, Side, Unit, is_ignored};
 use crate::lang::Lang;
 
 /// Elements whose content is code of another format, or an aside.
@@ -58,13 +58,14 @@ struct State<'a> {
 
 impl State<'_> {
     fn take(&mut self, part: &Part<'_>) {
+        if is_ignored(part, &mut self.ignored) {
+            return;
+        }
         match part {
-            Part::Open(_) if self.ignored > 0 => self.ignored += 1,
-            Part::Close(..) if self.ignored > 0 => self.ignored -= 1,
             Part::Open(element) => self.open(element),
             Part::Close(name, _) => self.close(local(name)),
             Part::Text(text) => {
-                let wanted = self.is_segment && self.ignored == 0;
+                let wanted = self.is_segment;
                 if let Some(variant) = self.variants.last_mut().filter(|_| wanted) {
                     text.write(&mut variant.block, self.file);
                 }

@@ -2,7 +2,7 @@
 
 use super::super::messages::language;
 use super::super::xml::{Element, Part, local, read};
-use super::{Lines, Side, Unit};
+use super::{Lines, Side, Unit, is_ignored};
 use crate::lang::Lang;
 
 /// Elements whose content is code of another format, not text: of 1.2 in line, and the originals that 2.0 keeps aside.
@@ -62,9 +62,10 @@ struct State<'a> {
 
 impl State<'_> {
     fn take(&mut self, part: &Part<'_>) {
+        if is_ignored(part, &mut self.ignored) {
+            return;
+        }
         match part {
-            Part::Open(_) if self.ignored > 0 => self.ignored += 1,
-            Part::Close(..) if self.ignored > 0 => self.ignored -= 1,
             Part::Open(element) => self.open(element),
             Part::Close(name, _) => self.close(local(name)),
             Part::Text(text) => {
@@ -79,7 +80,6 @@ impl State<'_> {
     /// The side that is being read.
     fn side(&mut self) -> Option<&mut Side> {
         match self.is_in {
-            Some(_) if self.ignored > 0 => None,
             Some(true) => Some(&mut self.source),
             Some(false) => Some(&mut self.target),
             None => None,
