@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use isonym::LineIndex;
 use isonym::document::Format;
-use isonym::lint::{Options, RULES, lint};
+use isonym::lint::{Fix, Options, RULES, lint};
 
 fn pages() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lint")
@@ -168,4 +168,12 @@ fn a_list_of_words_is_not_compared_with_the_glossary() {
     assert_eq!(found(slip), 1);
     let prose = "and so on it went for a long time. ".repeat(2000);
     assert_eq!(found(&format!("{words}{slip}{prose}")), 1);
+}
+
+#[test]
+fn which_case_is_meant_is_left_to_a_person() {
+    let text = "Служба здравоохранения Великобритани молчит. Ветеран приехал из Великобритании.";
+    let found = lint(&isonym::shipped(), text, &Options::default());
+    assert!(found[0].suggestions.len() > 1);
+    assert_eq!(found[0].fix, Some(Fix::Unsafe));
 }

@@ -103,33 +103,36 @@ fn near_names_of_the_glossary(article: &Article<'_>, found: &mut Vec<Diagnostic>
         if !plain || !Knowledge::of(article, spellings, number).is_nothing() {
             continue;
         }
-        let near = article.index.near(&spelling.key, 1);
-        let Some((entry, suggestions)) = Some(length >= SHORTEST)
-            .filter(|long| *long)
-            .and_then(|_| nearest(article, &spelling.key, &near))
-            .or_else(|| cut_ending(article, spelling, &near))
-            .filter(|(_, suggestions)| !suggestions.is_empty())
-        else {
+        let Some((entry, right)) = meant(article, spelling, length) else {
             continue;
         };
         for &place in &spelling.places {
             let word = &article.words[place];
-            let suggestions: Vec<String> = suggestions
-                .iter()
-                .map(|text| {
-                    if word.all_capitals {
-                        text.to_uppercase()
-                    } else {
-                        text.clone()
-                    }
-                })
-                .collect();
+            let in_place = |text: &String| match word.all_capitals {
+                true => text.to_uppercase(),
+                false => text.clone(),
+            };
+            let suggestions: Vec<String> = right.iter().map(in_place).collect();
+            // Which of several cases is meant, a person has to say.
+            let fix = if right.len() > 1 { Fix::Unsafe } else { Fix::Safe };
             found.push(Diagnostic {
+                fix: Some(fix),
                 suggestions: suggestions.clone(),
                 ..diagnostic(article, word.span, suggestions[0].clone(), entry)
             });
         }
     }
+}
+
+/// The name of the glossary that a word of so many letters is a slip of, in the forms that it can have there.
+fn meant(article: &Article<'_>, spelling: &Spelling, length: usize) -> Option<(EntryId, Vec<String>)> {
+    let near = article.index.near(&spelling.key, 1);
+    let alone = (length >= SHORTEST)
+        .then(|| nearest(article, &spelling.key, &near))
+        .flatten();
+    alone
+        .or_else(|| cut_ending(article, spelling, &near))
+        .filter(|(_, forms)| !forms.is_empty())
 }
 
 /// The one known name that a word is a slip away from, as it is written there.
