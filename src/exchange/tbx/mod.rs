@@ -45,3 +45,4 @@ fn form_words(form: Form) -> Option<(&'static str, &'static str)> {
 const FORM: &str = "x-isonym-form";
 const SYSTEM: &str = "x-isonym-system";
 const VALID: &str = "x-isonym-valid";
+const WEIGHT: &str = "x-isonym-weight";
