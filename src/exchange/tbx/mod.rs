@@ -38,6 +38,7 @@ fn form_words(form: Form) -> Option<(&'static str, &'static str)> {
         Form::Adjective => ("partOfSpeech", "adjective"),
         Form::Demonym => (FORM, "demonym"),
         Form::Lookup => (FORM, "lookup"),
+        Form::Gloss => (FORM, "gloss"),
     })
 }
 

@@ -5,6 +5,7 @@ mod discouraged_name;
 mod full_names;
 mod hidden_character;
 mod inconsistent_name;
+mod missing_gloss;
 mod misspelled_name;
 mod mixed_hanzi;
 mod mixed_romanization;
@@ -43,6 +44,7 @@ pub const RULES: &[Rule] = &[
     unlisted_variant::RULE,
     name_order::RULE,
     mixed_romanization::RULE,
+    missing_gloss::RULE,
 ];
 
 /// The rule of a name.

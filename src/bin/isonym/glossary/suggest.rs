@@ -143,7 +143,12 @@ fn entry(name: &Found, index: &Index) -> Entry {
             ..Name::default()
         },
     );
-    for lang in Lang::ALL.into_iter().filter(|&lang| lang != name.lang) {
+    // What is written 费多尔·杰尼索夫 is a foreign name: its reading in Pinyin or Palladius would be none.
+    let is_transcribed = name.lang == Lang::Zh && name.text.contains(['·', '•', '・', '‧']);
+    let others = Lang::ALL
+        .into_iter()
+        .filter(|&lang| lang != name.lang && !is_transcribed);
+    for lang in others {
         if let Some(Conversion { text, system, note }) = conversions::best(index, &name.text, name.kind, lang)
         {
             entry.add(
