@@ -116,6 +116,7 @@ fn isonym(args: &[&str], folder: &Path) -> String {
         .current_dir(folder)
         .env("HOME", folder)
         .env("NO_COLOR", "1")
+        .env("LC_ALL", "C")
         .stdin(stdin)
         .output()
         .expect("the program runs");

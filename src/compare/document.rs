@@ -7,6 +7,7 @@ use super::pairs::{Odd, odd};
 use super::side::{Side, entries, likeliest};
 use super::{Mismatch, Options, without_glossary};
 use crate::index::{Index, Mention};
+use crate::lint::say;
 use crate::lint::{Severity, guess_language};
 
 /// Names may stand for each other that are so far apart, as a part of the text, or in bytes where that is more.
@@ -81,9 +82,13 @@ fn rarer(index: &Index, source: &Side<'_>, target: &Side<'_>) -> Vec<Mismatch> {
         (here >= MANY && there > 0 && there * 3 < here).then(|| Mismatch {
             severity: Severity::Note,
             entry: Some(likeliest(index, mention, None).id),
-            message: format!(
-                "`{}` stands {here} × in the source, and its counterparts {there} × in the target",
-                mention.span.of(source.text)
+            message: say(
+                "compare-rarer",
+                &[
+                    ("expected", mention.span.of(source.text)),
+                    ("here", &here.to_string()),
+                    ("there", &there.to_string()),
+                ],
             ),
             suggestions: Vec::new(),
             source: Some(mention.span),

@@ -8,6 +8,7 @@ use crate::index::{Index, Mention, Reading, Relation};
 use crate::inflection::reinflect;
 use crate::lang::{Lang, Script};
 use crate::lint::Severity;
+use crate::lint::say;
 
 /// A name of the target that stands for another one.
 pub(super) fn wrong(
@@ -20,14 +21,13 @@ pub(super) fn wrong(
     let entry = likeliest(index, wanted.name, Some(wanted.class));
     let expected = wanted.name.span.of(source.text);
     let written = mention.span.of(target.text);
-    let what = if wanted.answered {
-        "fewer counterparts than mentions"
-    } else {
-        "no counterpart here"
-    };
     Mismatch {
         severity: Severity::Warning,
-        message: format!("`{expected}` has {what}, and `{written}` has none in the source"),
+        message: if wanted.answered {
+            say("compare-fewer", &[("expected", expected), ("written", written)])
+        } else {
+            say("compare-other", &[("expected", expected), ("written", written)])
+        },
         suggestions: suggestion(index, &entry, target, mention).into_iter().collect(),
         entry: Some(entry.id),
         source: Some(wanted.name.span),
@@ -45,7 +45,7 @@ pub(super) fn stranger(index: &Index, target: &Side<'_>, mention: &Mention) -> M
             Severity::Note
         },
         entry: Some(likeliest(index, mention, None).id),
-        message: format!("`{written}` has no counterpart in the source"),
+        message: say("compare-stranger", &[("written", written)]),
         suggestions: Vec::new(),
         source: None,
         target: Some(mention.span),
@@ -79,12 +79,12 @@ pub(super) fn missing(
     let (severity, message) = match times {
         Some(times) if times > 1 => (
             Severity::Warning,
-            format!("`{expected}` stands {times} × in the source and never in the target"),
+            say(
+                "compare-never",
+                &[("expected", expected), ("times", &times.to_string())],
+            ),
         ),
-        _ => (
-            Severity::Note,
-            format!("`{expected}` has no counterpart in the target"),
-        ),
+        _ => (Severity::Note, say("compare-missing", &[("expected", expected)])),
     };
     let preferred = entry.preferred(target.lang);
     Mismatch {

@@ -19,7 +19,7 @@ mod unlisted;
 pub use self::document::compare_documents;
 use crate::index::Index;
 use crate::lang::Lang;
-use crate::lint::{Severity, guess_language};
+use crate::lint::{Message, Severity, guess_language};
 use crate::text::Span;
 use side::Side;
 
@@ -41,7 +41,7 @@ pub struct Mismatch {
     /// The id of the entry that is expected, or where nothing is, of the one that stands there.
     pub entry: Option<String>,
     /// Why, in one sentence.
-    pub message: String,
+    pub message: Message,
     /// What could stand in the target, best first, in the case of the place.
     pub suggestions: Vec<String>,
     /// The name in the source, if it has one: bytes of the source.

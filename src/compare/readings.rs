@@ -9,6 +9,7 @@ use super::sounds::Sounds;
 use crate::glossary::Kind;
 use crate::index::{Index, Mention};
 use crate::lang::{Lang, Script};
+use crate::lint::say;
 use crate::lint::{Severity, Word};
 use crate::text::{Span, fold};
 use crate::translit::Use;
@@ -66,10 +67,14 @@ fn misreading(
         .filter(|_| !is_transcribed)?;
     Some(Mismatch {
         severity: Severity::Warning,
-        message: format!(
-            "`{}` is the {system} of `{characters}`, whose name is `{}`",
-            span.of(target.text),
-            expected.text
+        message: say(
+            "compare-reading",
+            &[
+                ("written", span.of(target.text)),
+                ("system", system),
+                ("characters", characters),
+                ("expected", &expected.text),
+            ],
         ),
         suggestions: vec![expected.text.clone()],
         entry: Some(entry.id),

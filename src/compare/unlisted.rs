@@ -8,6 +8,7 @@ use super::sounds::Sounds;
 use crate::inflection::lemmas;
 use crate::lang::{Lang, Script};
 use crate::lint::known::is_word;
+use crate::lint::say;
 use crate::lint::{Severity, Word};
 use crate::text::{Span, fold};
 
@@ -62,7 +63,7 @@ fn mismatch(source: &Side<'_>, target: &Side<'_>, wanted: Span, strange: Span) -
     Mismatch {
         severity: Severity::Warning,
         entry: None,
-        message: format!("`{expected}` has no counterpart here, and `{written}` has none in the source"),
+        message: say("compare-other", &[("expected", expected), ("written", written)]),
         suggestions: Vec::new(),
         source: Some(wanted),
         target: Some(strange),

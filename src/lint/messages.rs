@@ -1,27 +1,82 @@
 //! What the rules say. The sentences stand in `messages.csv`, so that they can be put into other languages.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::LazyLock;
 
-/// A sentence with its gaps filled in.
-pub(super) fn say(id: &str, values: &[(&str, &str)]) -> String {
-    let sentence = SENTENCES.get(id).map_or(id, String::as_str);
-    let mut said = String::with_capacity(sentence.len() + 32);
-    let mut rest = sentence;
-    // The gaps are filled from left to right, so that braces within a value stay as they are.
-    while let Some((before, after)) = rest.split_once('{') {
-        let (gap, after) = after.split_once('}').unwrap_or((after, ""));
-        said.push_str(before);
-        said.push_str(
-            values
-                .iter()
-                .find(|(name, _)| *name == gap)
-                .map_or("", |(_, value)| value),
-        );
-        rest = after;
+/// What a rule says of a place: a sentence of `messages.csv` and what stands in its gaps. It is displayed in English; a program
+/// with sentences in another language fills theirs.
+///
+/// ```
+/// use isonym::lint::{Options, lint};
+/// let text = "A bridge links Heihe with Blagoveschchensk. The ferry to Blagoveshchensk has closed.";
+/// let said = &lint(&isonym::shipped(), text, &Options::default())[0].message;
+/// assert_eq!(said.id(), "misspelling");
+/// assert_eq!(said.to_string(), "`Blagoveschchensk` is a misspelling of `Blagoveshchensk`");
+/// let russian = "`{here}` — опечатка в `{right}`";
+/// assert_eq!(said.filled(russian), "`Blagoveschchensk` — опечатка в `Blagoveshchensk`");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    id: &'static str,
+    values: Vec<(&'static str, String)>,
+}
+
+impl Message {
+    /// Which sentence it is.
+    pub fn id(&self) -> &'static str {
+        self.id
     }
-    said.push_str(rest);
-    said
+
+    /// What stands in the gaps, by their names.
+    pub fn values(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.values.iter().map(|(name, value)| (*name, value.as_str()))
+    }
+
+    /// A sentence with this message's values in its gaps, which stand in braces.
+    pub fn filled(&self, sentence: &str) -> String {
+        let mut said = String::with_capacity(sentence.len() + 32);
+        let mut rest = sentence;
+        // The gaps are filled from left to right, so that braces within a value stay as they are.
+        while let Some((before, after)) = rest.split_once('{') {
+            let (gap, after) = after.split_once('}').unwrap_or((after, ""));
+            said.push_str(before);
+            let value = self.values.iter().find(|(name, _)| *name == gap);
+            said.push_str(value.map_or("", |(_, value)| value));
+            rest = after;
+        }
+        said.push_str(rest);
+        said
+    }
+}
+
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sentence = SENTENCES.get(self.id).map_or(self.id, String::as_str);
+        f.pad(&self.filled(sentence))
+    }
+}
+
+impl PartialEq<&str> for Message {
+    fn eq(&self, other: &&str) -> bool {
+        self.to_string() == *other
+    }
+}
+
+/// The ids of all messages, with their sentences in English.
+pub fn sentences() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SENTENCES
+        .iter()
+        .map(|(id, sentence)| (id.as_str(), sentence.as_str()))
+}
+
+/// A sentence of the table with its gaps filled in.
+pub(crate) fn say(id: &'static str, values: &[(&'static str, &str)]) -> Message {
+    let values = values.iter().map(|(name, value)| (*name, (*value).to_owned()));
+    Message {
+        id,
+        values: values.collect(),
+    }
 }
 
 static SENTENCES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
@@ -38,8 +93,12 @@ mod tests {
     /// The identifiers and gaps that the rules ask for.
     fn asked() -> Vec<(String, Vec<String>)> {
         let rules = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/lint/rules")).unwrap();
+        let compare = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/compare")).unwrap();
         let series = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lint/variants/series.rs");
-        let files = rules.map(|file| file.unwrap().path()).chain([series.into()]);
+        let files = rules
+            .chain(compare)
+            .map(|file| file.unwrap().path())
+            .chain([series.into()]);
         let mut asked = Vec::new();
         for path in files {
             if path.extension().is_none_or(|extension| extension != "rs") {

@@ -15,6 +15,8 @@ mod words;
 use std::collections::BTreeMap;
 
 pub use self::article::{Article, Found, guess_language};
+pub(crate) use self::messages::say;
+pub use self::messages::{Message, sentences};
 pub use self::rules::{RULES, Rule};
 use self::suppressions::Suppressions;
 pub use self::unknown::{Unknown, unknown_names};
@@ -74,7 +76,7 @@ pub struct Diagnostic {
     /// Where: bytes of the text.
     pub span: Span,
     /// Why, in one sentence.
-    pub message: String,
+    pub message: Message,
     /// What could stand there instead, best first, in the case, number and capitals of the place.
     pub suggestions: Vec<String>,
     /// Whether the first suggestion may be put in.

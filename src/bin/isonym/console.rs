@@ -35,6 +35,9 @@ pub(crate) struct Manner {
     /// Say nothing on standard error that is no error, and print no summary
     #[arg(long, short, global = true)]
     quiet: bool,
+    /// Language of help and messages; that of the environment if left out
+    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    ui_lang: Option<crate::ui::UiLang>,
 }
 
 /// When to use colours.
@@ -102,7 +105,7 @@ pub(crate) fn each_name(
         Some(path) if path != Path::new("-") => {
             let name = path.display();
             let file = File::open(path).map_err(|error| match error.kind() {
-                io::ErrorKind::NotFound => format!("{name}: there is no such file"),
+                io::ErrorKind::NotFound => crate::ui::say("no-such-file", &[("path", &name.to_string())]),
                 _ => format!("{name}: {error}"),
             })?;
             each_line(BufReader::new(file), &name.to_string(), answer)

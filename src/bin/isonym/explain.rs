@@ -7,6 +7,7 @@ use isonym::compare;
 use isonym::lint::RULES;
 
 use crate::console::{self, Outcome};
+use crate::ui;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -45,7 +46,7 @@ fn page(name: &str) -> Result<&'static str, String> {
 /// What to say of a rule that there is not.
 pub(crate) fn unknown_rule(name: &str) -> String {
     let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
-    format!("there is no rule `{name}`: the rules are {}", names.join(", "))
+    ui::say("no-such-rule", &[("rule", name), ("rules", &names.join(", "))])
 }
 
 fn list(out: &mut impl Write) -> io::Result<()> {
@@ -53,7 +54,7 @@ fn list(out: &mut impl Write) -> io::Result<()> {
     let rules = || RULES.iter().map(|rule| (rule.name, rule.summary)).chain([own]);
     let width = rules().map(|(name, _)| name.len()).max().unwrap_or(0);
     for (name, summary) in rules() {
-        writeln!(out, "{name:width$}  {summary}")?;
+        writeln!(out, "{name:width$}  {}", ui::summary(name, summary))?;
     }
     Ok(())
 }

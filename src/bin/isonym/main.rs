@@ -20,14 +20,17 @@ mod report;
 mod same;
 mod styles;
 mod translit;
+mod ui;
 
 use std::process::ExitCode;
 
 use args::{Args, Command};
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    ui::choose(std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()));
+    let matches = ui::localized(Args::command()).get_matches();
+    let args = Args::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     args.manner.set();
     let outcome = match args.command {
         Command::Lint(args) => lint::run(&args),

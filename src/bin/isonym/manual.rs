@@ -17,7 +17,7 @@ pub(crate) fn completions(args: &Completions) -> Outcome {
     let mut script = Vec::new();
     clap_complete::generate(
         args.shell,
-        &mut crate::args::Args::command(),
+        &mut crate::ui::localized(crate::args::Args::command()),
         "isonym",
         &mut script,
     );
@@ -27,7 +27,7 @@ pub(crate) fn completions(args: &Completions) -> Outcome {
 /// The page of the program, then that of each command.
 pub(crate) fn man() -> Outcome {
     let mut page = Vec::new();
-    let mut command = crate::args::Args::command();
+    let mut command = crate::ui::localized(crate::args::Args::command());
     command.build();
     clap_mangen::Man::new(command.clone()).render(&mut page)?;
     for inner in command

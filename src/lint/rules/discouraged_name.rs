@@ -7,7 +7,7 @@ use crate::index::Relation;
 use crate::lang::Lang;
 use crate::lint::article::Found;
 use crate::lint::known::{is_word, name_rank};
-use crate::lint::messages::say;
+use crate::lint::messages::{Message, say};
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 use crate::text::fold;
 use crate::translit::SYSTEMS;
@@ -63,7 +63,7 @@ fn counterpart<'m>(mention: &'m Found<'_>) -> Option<&'m Name> {
 }
 
 /// How bad a mention is, and what is said of it.
-fn judged(article: &Article<'_>, mention: &Found<'_>, preferred: &str) -> Option<(Severity, String)> {
+fn judged(article: &Article<'_>, mention: &Found<'_>, preferred: &str) -> Option<(Severity, Message)> {
     // A spelling that something else bears rightly is not discouraged.
     let right = |r: &crate::index::Reading| {
         !matches!(r.relation, Relation::Converted(_)) && article.index.name(*r).status <= Status::Admitted

@@ -1,7 +1,7 @@
 //! Dots, hyphens and spaces between the parts of a name.
 
 use super::Rule;
-use crate::lint::messages::say;
+use crate::lint::messages::{Message, say};
 use crate::lint::variants::han::HanText;
 use crate::lint::variants::{Join, joins};
 use crate::lint::{Article, Diagnostic, Fix, Severity};
@@ -37,7 +37,7 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn diagnostic(span: Span, message: String, suggestion: String, related: Vec<Span>) -> Diagnostic {
+fn diagnostic(span: Span, message: Message, suggestion: String, related: Vec<Span>) -> Diagnostic {
     Diagnostic {
         rule: RULE.name,
         severity: Severity::Warning,

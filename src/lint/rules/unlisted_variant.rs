@@ -1,7 +1,7 @@
 //! Two spellings of one name that stands in no glossary.
 
 use super::Rule;
-use crate::lint::messages::say;
+use crate::lint::messages::{Message, say};
 use crate::lint::variants::{Variant, Variants};
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 use crate::text::Span;
@@ -39,7 +39,7 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     );
 }
 
-fn counted(count: usize, model: &str, here: &str) -> String {
+fn counted(count: usize, model: &str, here: &str) -> Message {
     say(
         "counted",
         &[("count", &count.to_string()), ("model", model), ("here", here)],

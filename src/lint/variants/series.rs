@@ -7,7 +7,7 @@ use super::evidence::{Depth, weigh};
 use super::pairs::{Pair, pairs};
 use super::spellings::Spellings;
 use crate::line_index::LineIndex;
-use crate::lint::messages::say;
+use crate::lint::messages::{Message, say};
 use crate::lint::suppressions::Suppressions;
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 use crate::text::Span;
@@ -54,7 +54,7 @@ struct Place {
 
 struct Found {
     span: Span,
-    message: String,
+    message: Message,
     suggestion: String,
 }
 

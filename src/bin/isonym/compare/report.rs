@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Element, Level, Origin, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Origin, Snippet};
 use isonym::compare::{Mismatch, RULE};
 use isonym::lint::Severity;
 use isonym::{LineIndex, Span};
@@ -12,8 +12,8 @@ use serde::Serialize;
 
 use super::args::Format;
 use super::units::{Id, Side, Unit};
-use crate::console;
-use crate::report::{counted, renderer};
+use crate::report::{level, renderer};
+use crate::{console, ui};
 
 /// So many code points on either side of a name are shown of a line that is longer.
 const AROUND: usize = 240;
@@ -24,7 +24,7 @@ struct Finding<'a> {
     rule: &'static str,
     severity: &'static str,
     entry: Option<&'a str>,
-    message: &'a str,
+    message: String,
     suggestions: &'a [String],
     source: Option<Place<'a>>,
     target: Option<Place<'a>>,
@@ -98,16 +98,12 @@ impl<'a> Report<'a> {
         } = self;
         match self.format {
             Format::Text if !console::is_quiet() => {
-                let mut parts = vec![counted(units, "unit", "units")];
-                let counts = [
-                    (errors, "error", "errors"),
-                    (warnings, "warning", "warnings"),
-                    (notes, "note", "notes"),
-                ];
-                let found = counts.iter().filter(|(number, ..)| *number > 0);
-                parts.extend(found.map(|&(number, one, many)| counted(number, one, many)));
+                let mut parts = vec![ui::counted("units", units)];
+                let counts = [(errors, "errors"), (warnings, "warnings"), (notes, "notes")];
+                let found = counts.iter().filter(|(number, _)| *number > 0);
+                parts.extend(found.map(|&(number, what)| ui::counted(what, number)));
                 if parts.len() == 1 {
-                    parts.push("nothing found".to_owned());
+                    parts.push(ui::say("nothing-found", &[]));
                 }
                 writeln!(self.out, "{}", parts.join(", "))
             }
@@ -127,7 +123,7 @@ fn finding<'a>(unit: &'a Unit, found: &'a Mismatch) -> Finding<'a> {
         rule: RULE,
         severity: found.severity.word(),
         entry: found.entry.as_deref(),
-        message: &found.message,
+        message: found.message.to_string(),
         suggestions: &found.suggestions,
         source: found.source.map(|span| place(&unit.source, span)),
         target: found.target.map(|span| place(&unit.target, span)),
@@ -144,16 +140,14 @@ fn place(side: &Side, span: Span) -> Place<'_> {
 
 /// A finding for people: what is wrong, and both places in their lines.
 fn text(out: &mut dyn Write, unit: &Unit, found: &Mismatch) -> io::Result<()> {
-    let level = match found.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
+    let said = |id| {
+        let suggestion = found.suggestions.first();
+        suggestion.map(|suggestion| ui::say(id, &[("suggestion", suggestion)]))
     };
-    let write = found.suggestions.first().map(|name| format!("write `{name}`"));
     let mut elements: Vec<Element<'_>> = Vec::new();
     let (in_source, in_target) = match found.target {
-        Some(_) => (None, write),
-        None => (write.map(|label| label.replacen("write", "expected:", 1)), None),
+        Some(_) => (None, said("write")),
+        None => (said("expected"), None),
     };
     for (side, span, label) in [
         (&unit.target, found.target, in_target),
@@ -165,13 +159,13 @@ fn text(out: &mut dyn Write, unit: &Unit, found: &Mismatch) -> io::Result<()> {
     }
     if let Id::Named(id) = &unit.id {
         elements.push(
-            Level::NOTE
-                .message(format!("unit `{}`", id.replace('\u{4}', ": ")))
+            level(Severity::Note)
+                .message(ui::say("unit", &[("id", &id.replace('\u{4}', ": "))]))
                 .into(),
         );
     }
-    let group = level
-        .primary_title(found.message.as_str())
+    let group = level(found.severity)
+        .primary_title(ui::message(&found.message))
         .id(RULE)
         .elements(elements);
     writeln!(out, "{}\n", renderer().render(&[group]))

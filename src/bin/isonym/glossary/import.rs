@@ -327,7 +327,9 @@ fn bytes(file: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
 fn failure(file: &Path, error: io::Error) -> Box<dyn Error> {
     match error.kind() {
         io::ErrorKind::BrokenPipe => Box::new(error),
-        io::ErrorKind::NotFound => format!("{}: there is no such file", file.display()).into(),
+        io::ErrorKind::NotFound => {
+            crate::ui::say("no-such-file", &[("path", &file.display().to_string())]).into()
+        }
         _ => format!("{}: {error}", file.display()).into(),
     }
 }

@@ -73,7 +73,7 @@ fn read(path: &Path, encoding: Option<&str>) -> Result<Decoded, Box<dyn Error>> 
         bytes
     } else {
         fs::read(path).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => format!("{name}: there is no such file"),
+            io::ErrorKind::NotFound => crate::ui::say("no-such-file", &[("path", &name.to_string())]),
             _ => format!("{name}: {error}"),
         })?
     };

@@ -16,7 +16,8 @@ use super::inputs::{Input, inputs, standard_input_is_given};
 use super::original::Original;
 use super::setup::{Setup, Setups};
 use crate::console::{self, FAILED, Outcome};
-use crate::report::{self, Checked, Report, Summary};
+use crate::report::{Checked, Report, Summary};
+use crate::ui;
 
 /// So many bytes of articles are held at once, besides the one that exceeds them.
 const BATCH_BYTES: u64 = 32 << 20;
@@ -289,12 +290,13 @@ impl Run<'_> {
     fn tell_changes(&self) {
         let Changes { fixes, files } = self.changes;
         if fixes > 0 {
-            let made = if self.args.diff { "would be made" } else { "made" };
-            let (fixes, files) = (
-                report::counted(fixes, "fix", "fixes"),
-                report::counted(files, "file", "files"),
-            );
-            console::mention(&format!("{fixes} {made} in {files}"));
+            let id = if self.args.diff {
+                "fixes-possible"
+            } else {
+                "fixes-made"
+            };
+            let (fixes, files) = (ui::counted("fixes", fixes), ui::counted("files", files));
+            console::mention(&ui::say(id, &[("fixes", &fixes), ("files", &files)]));
         }
     }
 

@@ -28,7 +28,7 @@ struct Finding<'a> {
     /// The paragraph, cell or unit, in words.
     #[serde(rename = "place", skip_serializing_if = "Option::is_none")]
     words: Option<&'a str>,
-    message: &'a str,
+    message: String,
     suggestions: &'a [String],
     fix: Option<&'static str>,
     entry: Option<&'a str>,
@@ -72,7 +72,7 @@ fn finding<'a>(file: &'a Checked, found: &'a Diagnostic) -> Finding<'a> {
         severity: found.severity.word(),
         place: place(file, found.span),
         words: file.place(found),
-        message: &found.message,
+        message: found.message.to_string(),
         suggestions: &found.suggestions,
         fix: found.fix.map(Fix::word),
         entry: found.entry.as_deref(),

@@ -9,7 +9,7 @@ mod sarif;
 mod text;
 mod xml;
 
-pub(crate) use text::renderer;
+pub(crate) use text::{level, renderer};
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -103,7 +103,7 @@ impl Checked {
     fn message<'a>(&self, found: &'a Diagnostic) -> Cow<'a, str> {
         match self.place(found) {
             Some(place) => format!("{} ({place})", found.message).into(),
-            None => found.message.as_str().into(),
+            None => found.message.to_string().into(),
         }
     }
 
@@ -172,11 +172,6 @@ impl Summary {
             Severity::Note => self.errors + self.warnings + self.notes,
         }
     }
-}
-
-/// A number with its noun.
-pub(crate) fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 /// A report as it is being written.

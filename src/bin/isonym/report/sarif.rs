@@ -75,7 +75,7 @@ fn result(file: &Checked, found: &Diagnostic) -> Value {
 fn message(found: &Diagnostic) -> String {
     match found.suggestions.first() {
         Some(suggestion) => format!("{}: write `{suggestion}`", found.message),
-        None => found.message.clone(),
+        None => found.message.to_string(),
     }
 }
 

@@ -9,8 +9,8 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 use isonym::Span;
 use isonym::lint::{Diagnostic, Severity};
 
-use super::{Checked, Summary, counted};
-use crate::console;
+use super::{Checked, Summary};
+use crate::{console, ui};
 
 /// The longest line, in bytes, that is given to the renderer whole: it trims a line to the terminal's width, but reads all of
 /// it for each finding.
@@ -51,36 +51,52 @@ fn width() -> usize {
 }
 
 fn group<'a>(file: &'a Checked, found: &'a Diagnostic) -> Group<'a> {
-    let level = match found.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
-    };
+    let level = level(found.severity);
     let (line, _) = file.position(found.span.start);
-    let stands = file.place(found).map(|place| format!("in {place}"));
+    let stands = file
+        .place(found)
+        .map(|place| ui::say("in-place", &[("place", place)]));
     let is_here = |span: &&Span| file.position(span.start).0 == line;
     let (here, elsewhere): (Vec<&Span>, Vec<&Span>) = found.related.iter().partition(is_here);
     let label = found
         .suggestions
         .first()
-        .map(|suggestion| format!("write `{suggestion}`"));
+        .map(|suggestion| ui::say("write", &[("suggestion", suggestion)]));
     let mut elements: Vec<Element<'a>> = place(file, found.span, label, &here);
-    elements.extend(stands.map(|place| Level::NOTE.message(place).into()));
+    elements.extend(stands.map(|place| note().message(place).into()));
     for span in elsewhere.iter().take(MOST_RELATED) {
         elements.extend(place(file, **span, None, &[]));
     }
     if elsewhere.len() > MOST_RELATED {
-        let more = counted(elsewhere.len() - MOST_RELATED, "more place", "more places");
-        elements.push(Level::NOTE.message(more).into());
+        let more = ui::counted("more-places", elsewhere.len() - MOST_RELATED);
+        elements.push(note().message(more).into());
     }
     if let Some((_, others @ [_, ..])) = found.suggestions.split_first() {
         let others: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
-        elements.push(Level::HELP.message(format!("or {}", others.join(", "))).into());
+        let others = ui::say("or", &[("suggestions", &others.join(", "))]);
+        elements.push(help().message(others).into());
     }
     level
-        .primary_title(found.message.as_str())
+        .primary_title(ui::message(&found.message))
         .id(found.rule)
         .elements(elements)
+}
+
+/// The level of a severity, called so in the language of the interface.
+pub(crate) fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR.with_name(ui::say("level-error", &[])),
+        Severity::Warning => Level::WARNING.with_name(ui::say("level-warning", &[])),
+        Severity::Note => note(),
+    }
+}
+
+fn note() -> Level<'static> {
+    Level::NOTE.with_name(ui::say("level-note", &[]))
+}
+
+fn help() -> Level<'static> {
+    Level::HELP.with_name(ui::say("level-help", &[]))
 }
 
 /// A place as `path:line:column` and the text around it, with related places on the same line.
@@ -139,19 +155,19 @@ pub(super) fn end(out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
     if console::is_quiet() {
         return Ok(());
     }
-    let mut parts = vec![counted(summary.files, "file", "files")];
+    let mut parts = vec![ui::counted("files", summary.files)];
     let counts = [
-        (summary.errors, "error", "errors"),
-        (summary.warnings, "warning", "warnings"),
-        (summary.notes, "note", "notes"),
+        (summary.errors, "errors"),
+        (summary.warnings, "warnings"),
+        (summary.notes, "notes"),
     ];
-    let found = counts.iter().filter(|(number, ..)| *number > 0);
-    parts.extend(found.map(|&(number, one, many)| counted(number, one, many)));
+    let found = counts.iter().filter(|(number, _)| *number > 0);
+    parts.extend(found.map(|&(number, what)| ui::counted(what, number)));
     if parts.len() == 1 && summary.files > 0 {
-        parts.push("nothing found".to_owned());
+        parts.push(ui::say("nothing-found", &[]));
     }
     if summary.unread > 0 {
-        parts.push(format!("{} not checked", summary.unread));
+        parts.push(ui::counted("unread", summary.unread));
     }
     writeln!(out, "{}", parts.join(", "))
 }

@@ -1,0 +1,49 @@
+# What the program says by itself. Help texts, what rules say and what they find stand in the code in English.
+
+count-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+count-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+count-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+count-notes = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+count-units = { $count ->
+    [one] { $count } unit
+   *[other] { $count } units
+}
+count-fixes = { $count ->
+    [one] { $count } fix
+   *[other] { $count } fixes
+}
+fixes-made = { $fixes } made in { $files }
+fixes-possible = { $fixes } would be made in { $files }
+expected = expected: `{ $suggestion }`
+unit = unit `{ $id }`
+count-more-places = { $count ->
+    [one] { $count } more place
+   *[other] { $count } more places
+}
+count-unread = { $count } not checked
+nothing-found = nothing found
+in-place = in { $place }
+write = write `{ $suggestion }`
+or = or { $suggestions }
+level-error = error
+level-warning = warning
+level-note = note
+level-help = help
+no-such-file = { $path }: there is no such file
+no-such-rule = there is no rule `{ $rule }`: the rules are { $rules }
+heading-usage = Usage:
+heading-commands = Commands
+heading-options = Options
+heading-arguments = Arguments
