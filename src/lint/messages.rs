@@ -33,6 +33,10 @@ impl Message {
         self.values.iter().map(|(name, value)| (*name, value.as_str()))
     }
 
+    fn english(&self) -> String {
+        self.filled(SENTENCES.get(self.id).map_or(self.id, String::as_str))
+    }
+
     /// A sentence with this message's values in its gaps, which stand in braces.
     pub fn filled(&self, sentence: &str) -> String {
         let mut said = String::with_capacity(sentence.len() + 32);
@@ -52,14 +56,13 @@ impl Message {
 
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sentence = SENTENCES.get(self.id).map_or(self.id, String::as_str);
-        f.pad(&self.filled(sentence))
+        f.pad(&self.english())
     }
 }
 
 impl PartialEq<&str> for Message {
     fn eq(&self, other: &&str) -> bool {
-        self.to_string() == *other
+        self.english() == *other
     }
 }
 
