@@ -1,4 +1,4 @@
-//! Sessions with the program, as pages: `cli/*.md`.
+//! Sessions with the program, as pages: `cli/*.md`, and the guides for each kind of user: `docs/guides/*.md`.
 //!
 //! A page's fenced blocks are read in order, in an empty folder of its own. A block ```` ```console ```` holds commands after
 //! `$ ` with what they print (standard output, then standard error) and, where it is not 0, the exit code as `[exit 1]`.
@@ -14,9 +14,10 @@ use std::{env, fs};
 
 #[test]
 fn sessions_go_as_their_pages_say() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli");
-    let mut pages: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("the pages are there")
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut pages: Vec<PathBuf> = ["tests/cli", "docs/guides"]
+        .iter()
+        .flat_map(|folder| fs::read_dir(root.join(folder)).expect("the pages are there"))
         .map(|page| page.expect("a page").path())
         .filter(|path| path.extension().is_some_and(|end| end == "md"))
         .collect();
