@@ -44,13 +44,13 @@ impl Container {
         Ok(Container { bytes, format, parts })
     }
 
-    /// The text of the document.
+    /// The text of the document; of a workbook, that of the columns that the options name.
     ///
     /// # Errors
     ///
-    /// One of its parts is malformed.
-    pub fn document(&self) -> Result<Document, Error> {
-        Document::of_parts(self.format, self.parts.clone(), &Options::default())
+    /// One of its parts is malformed, or no sheet has such a column.
+    pub fn document(&self, options: &Options) -> Result<Document, Error> {
+        Document::of_parts(self.format, self.parts.clone(), options)
     }
 
     /// The bytes of the file as they were.
@@ -117,40 +117,58 @@ fn open(bytes: &[u8], limit: u64) -> Result<(Format, Vec<Source>), String> {
         }
     }
     if archive.index_for_name("[Content_Types].xml").is_some() {
-        word(&mut archive, &mut reader)
+        open_xml(&mut archive, &mut reader)
     } else if archive.index_for_name(MIMETYPE).is_some() {
         open_document(&mut archive, &mut reader)
     } else {
-        Err("an archive that is neither a Word nor an OpenDocument text".to_owned())
+        Err("an archive that is no Word document, workbook or OpenDocument text".to_owned())
     }
 }
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-fn word(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Format, Vec<Source>), String> {
+fn open_xml(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Format, Vec<Source>), String> {
     let types = reader.part(archive, "[Content_Types].xml")?;
     let mut names: Vec<(String, bool)> = Vec::new();
+    let mut is_workbook = false;
     xml::read(&types.text, |part| {
-        if let xml::Part::Open(element) = part
-            && let (Some(name), Some(kind)) = (element.get("PartName"), element.get("ContentType"))
-            && office::docx_kind(kind).is_some()
-        {
-            let is_main = kind.ends_with("main+xml");
+        let xml::Part::Open(element) = part else { return };
+        let (Some(name), Some(kind)) = (element.get("PartName"), element.get("ContentType")) else {
+            return;
+        };
+        let is_main = kind.ends_with("main+xml");
+        is_workbook |= office::is_workbook(kind);
+        if office::is_workbook(kind) || office::is_workbook_text(kind) || office::docx_kind(kind).is_some() {
             names.push((name.trim_start_matches('/').to_owned(), is_main));
         }
     })
     .map_err(|why| format!("[Content_Types].xml: {why}"))?;
     if !names.iter().any(|(_, is_main)| *is_main) {
         return Err(
-            "an office document that is no text: only Word documents and OpenDocument texts are read"
+            "an office document of another kind: only Word documents, workbooks and OpenDocument texts are read"
                 .to_owned(),
         );
     }
     // The text itself comes first, then headers, footers and notes in the order of their names.
     names.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     names.dedup();
+    if is_workbook {
+        // Where the sheets' names stand.
+        let relations = names
+            .iter()
+            .filter(|(_, is_main)| *is_main)
+            .filter_map(|(name, _)| {
+                let (folder, file) = name.rsplit_once('/')?;
+                Some((format!("{folder}/_rels/{file}.rels"), false))
+            });
+        let relations: Vec<_> = relations
+            .filter(|(name, _)| archive.index_for_name(name).is_some())
+            .collect();
+        names.extend(relations);
+    }
+    let format = if is_workbook { Format::Xlsx } else { Format::Docx };
     let parts = names.iter().map(|(name, _)| reader.part(archive, name));
-    Ok((Format::Docx, parts.collect::<Result<_, _>>()?))
+    Ok((format, parts.collect::<Result<_, _>>()?))
 }
 
 fn open_document(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Format, Vec<Source>), String> {

@@ -68,6 +68,9 @@ pub enum Format {
     /// Texts of LibreOffice and others.
     #[cfg(feature = "documents")]
     Odt,
+    /// Workbooks of Excel and others.
+    #[cfg(feature = "documents")]
+    Xlsx,
 }
 
 /// The endings of files with their formats.
@@ -109,6 +112,12 @@ const ENDINGS: &[(&str, Format)] = &[
     ("odt", Format::Odt),
     #[cfg(feature = "documents")]
     ("ott", Format::Odt),
+    #[cfg(feature = "documents")]
+    ("xlsx", Format::Xlsx),
+    #[cfg(feature = "documents")]
+    ("xlsm", Format::Xlsx),
+    #[cfg(feature = "documents")]
+    ("xltx", Format::Xlsx),
 ];
 
 /// What a reader is told.
@@ -147,7 +156,7 @@ impl Format {
     /// Whether files of the format are archives of several parts, not text.
     pub fn is_archive(self) -> bool {
         #[cfg(feature = "documents")]
-        return matches!(self, Format::Docx | Format::Odt);
+        return matches!(self, Format::Docx | Format::Odt | Format::Xlsx);
         #[cfg(not(feature = "documents"))]
         false
     }
@@ -220,8 +229,8 @@ impl Document {
                 blocks
             }
             #[cfg(feature = "documents")]
-            Format::Docx | Format::Odt => {
-                let texts = office::read(format, &parts).map_err(malformed)?;
+            Format::Docx | Format::Odt | Format::Xlsx => {
+                let texts = office::read(format, &parts, options)?;
                 runs = texts.runs;
                 texts.blocks
             }

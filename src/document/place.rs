@@ -21,6 +21,8 @@ pub enum Place {
     Cue(String),
     /// A field of a table of data: the row from 1, the column by its name.
     Field(usize, String),
+    /// A cell of a workbook: the name of its sheet, and where it stands there.
+    SheetCell(String, String),
     /// The attribute of an element, by its name.
     Attribute(String),
 }
@@ -63,6 +65,7 @@ impl fmt::Display for Place {
             Place::Unit(id) => write!(f, "unit `{}`", short(id)),
             Place::Cue(time) => write!(f, "subtitle at {time}"),
             Place::Field(row, column) => write!(f, "row {row}, column `{}`", short(column)),
+            Place::SheetCell(sheet, cell) => write!(f, "sheet `{}`, cell {}", short(sheet), short(cell)),
             Place::Attribute(name) => write!(f, "attribute `{name}`"),
         }
     }

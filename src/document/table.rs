@@ -52,7 +52,7 @@ pub(super) fn blocks(source: &str, separator: char, options: &Options) -> Result
 }
 
 /// The columns, from 0, that are named or numbered.
-fn columns(wanted: &[String], names: &[&str]) -> Result<Vec<usize>, Error> {
+pub(super) fn columns(wanted: &[String], names: &[&str]) -> Result<Vec<usize>, Error> {
     let find = |wanted: &String| {
         let named = names.iter().position(|name| name == wanted);
         let numbered = || {

@@ -216,3 +216,25 @@ fn a_difference_shows_the_text_of_a_document() {
     );
     assert_eq!(fs::read(folder.path().join("a.odt")).expect("there"), before);
 }
+
+#[test]
+fn workbooks_are_mended_where_their_texts_stand() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("a.xlsx"), made::xlsx()).expect("written");
+    assert_eq!(
+        found(folder.path(), "a.xlsx"),
+        [
+            "sheet `Names`, cell A2: Blagoveschchensk",
+            "sheet `Names`, cell C2: Mоscow"
+        ]
+    );
+    mends(
+        "b.xlsx",
+        &made::xlsx(),
+        &[],
+        &[
+            ("xl/sharedStrings.xml", "veschchensk", "veshchensk"),
+            ("xl/worksheets/sheet1.xml", "<is><t>Mоscow", "<is><t>Moscow"),
+        ],
+    );
+}

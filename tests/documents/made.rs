@@ -75,3 +75,30 @@ pub(super) fn odt() -> Vec<u8> {
         ("META-INF/manifest.xml", MANIFEST),
     ])
 }
+
+/// A workbook as programs write it: a list of shared texts, some in runs with phonetic readings, and texts in the sheet itself.
+pub(super) fn xlsx() -> Vec<u8> {
+    let namespace = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    let types = format!(
+        "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"{kind}.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{kind}.worksheet+xml\"/><Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"{kind}.sharedStrings+xml\"/></Types>"
+    );
+    let book = format!(
+        "<workbook {namespace} xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"Names\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+    );
+    let relations =
+        "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>";
+    let sheet = format!(
+        "<worksheet {namespace}><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row><row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c><c r=\"B2\"><v>42</v></c><c r=\"C2\" t=\"inlineStr\"><is><t>Mоscow</t></is></c><c r=\"D2\" t=\"str\"><f>A2</f><v>Mоscow</v></c></row><row r=\"3\"><c r=\"A3\" t=\"s\"><v>1</v></c><c r=\"B3\" t=\"s\"><v>99</v></c></row></sheetData></worksheet>"
+    );
+    let texts = format!(
+        "<sst {namespace} count=\"3\" uniqueCount=\"2\"><si><t>Blagoveshchensk</t></si><si><r><rPr><b/></rPr><t>Blago</t></r><r><t xml:space=\"preserve\">veschchensk &amp; more</t></r><rPh sb=\"0\" eb=\"1\"><t>Mоscow</t></rPh></si></sst>"
+    );
+    archive(&[
+        ("[Content_Types].xml", &types),
+        ("xl/workbook.xml", &book),
+        ("xl/_rels/workbook.xml.rels", relations),
+        ("xl/worksheets/sheet1.xml", &sheet),
+        ("xl/sharedStrings.xml", &texts),
+    ])
+}

@@ -1,13 +1,16 @@
-//! The XML parts of word processors' documents.
+//! The XML parts of office documents.
 
 mod docx;
 mod odt;
+mod xlsx;
 
 use super::block::Block;
 use super::xml::{self, Part as Xml};
-use super::{Format, Part, Place, Run, Source};
+use super::{Format, Options, Part, Place, Run, Source};
+use crate::error::{Error, ErrorKind};
 
 pub(super) use docx::kind as docx_kind;
+pub(super) use xlsx::{is_main as is_workbook, is_text as is_workbook_text};
 
 /// What the parts of a document hold.
 #[derive(Default)]
@@ -17,8 +20,12 @@ pub(super) struct Texts {
 }
 
 /// Reads the parts of a document in order.
-pub(super) fn read(format: Format, parts: &[Source]) -> Result<Texts, String> {
+pub(super) fn read(format: Format, parts: &[Source], options: &Options) -> Result<Texts, Error> {
     let mut texts = Texts::default();
+    if format == Format::Xlsx {
+        texts.blocks = xlsx::read(parts, options)?;
+        return Ok(texts);
+    }
     for (number, part) in parts.iter().enumerate() {
         let mut flow = Flow::new(number, Part::Body, std::mem::take(&mut texts.runs));
         let result = match format {
@@ -36,7 +43,7 @@ pub(super) fn read(format: Format, parts: &[Source]) -> Result<Texts, String> {
                 result
             }
         };
-        result.map_err(|why| format!("{}: {why}", part.name))?;
+        result.map_err(|why| Error::new(ErrorKind::Data, format!("{}: {why}", part.name)))?;
         texts.blocks.append(&mut flow.blocks);
         texts.runs = flow.runs;
     }

@@ -57,7 +57,7 @@ pub(crate) struct Args {
     /// With `--fix`: put the suggestions into Word documents as tracked changes
     #[arg(long)]
     pub(super) track: bool,
-    /// Of tables (CSV, TSV) check these columns only: names of the first row, or numbers from 1
+    /// Of tables (CSV, TSV, XLSX) check these columns only: names of the first row, or numbers from 1
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(super) columns: Vec<String>,
     /// Compare the names within each document, or over all documents of the run, too

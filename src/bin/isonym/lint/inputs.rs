@@ -8,7 +8,7 @@ use ignore::WalkBuilder;
 use isonym::document::Format;
 
 /// Files of a folder that are passed over although they can be read: data and templates, which a user has to name.
-const ONLY_NAMED: [&str; 4] = ["csv", "tsv", "tab", "pot"];
+const ONLY_NAMED: [&str; 7] = ["csv", "tsv", "tab", "pot", "xlsx", "xlsm", "xltx"];
 
 /// Something to check.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

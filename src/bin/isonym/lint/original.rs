@@ -76,7 +76,10 @@ impl Original {
 
 fn archive(bytes: Vec<u8>, args: &Args) -> Result<(Original, Document), String> {
     let container = Container::open(bytes, args.max_file_size.bytes()).map_err(|error| error.to_string())?;
-    let document = container.document().map_err(|error| error.to_string())?;
+    let options = Options {
+        columns: args.columns.clone(),
+    };
+    let document = container.document(&options).map_err(|error| error.to_string())?;
     Ok((Original::Archive(container), document))
 }
 

@@ -48,7 +48,7 @@ help-any-style = 优先采用其名称的体例（用 `isonym styles` 列出）�
 ## 帮助：检查文章
 
 help-lint = 检查文章中的名称
-help-lint-columns = 表格（CSV、TSV）只检查这些列：首行的列名，或从 1 起的序号
+help-lint-columns = 表格（CSV、TSV、XLSX）只检查这些列：首行的列名，或从 1 起的序号
 help-lint-diff = 显示 `--fix` 会作的改动，但不改动文件
 help-lint-encoding = 文章的编码；省略时按字节判断
 help-lint-fix = 作出安全的修改；标准输入的结果写到标准输出
