@@ -5,6 +5,7 @@
 
 mod article;
 pub(crate) mod known;
+mod memo;
 mod messages;
 pub mod rules;
 mod suppressions;
