@@ -238,7 +238,7 @@ mod tests {
 
     /// The shipped index with a filter, as for large texts.
     fn with_filter(index: Index) -> Index {
-        index.mentions(&" ".repeat(1 << 19));
+        index.mentions(&" ".repeat(1 << 23));
         index
     }
 

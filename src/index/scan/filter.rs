@@ -9,7 +9,7 @@ use crate::index::Index;
 use crate::lang::Script;
 
 /// A filter is made once so many bytes have been scanned: before that, walking the map from every word costs less.
-const WORTH_IT: usize = 1 << 18;
+const WORTH_IT: usize = 1 << 22;
 
 /// So many bits of a set for each of its members.
 const BITS: usize = 16;
