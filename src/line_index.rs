@@ -63,7 +63,8 @@ impl LineIndex {
         start..start + written.len()
     }
 
-    fn points_before(&self, text: &str, at: usize) -> usize {
+    /// How many code points of the text lie before a byte of it.
+    pub fn points_before(&self, text: &str, at: usize) -> usize {
         let step = (at / STEP).min(self.points.len().saturating_sub(1));
         let known = self.points.get(step).copied().unwrap_or(0);
         known + points(&text.as_bytes()[step * STEP..at])

@@ -1,5 +1,6 @@
 //! Finding the names in a text.
 
+use super::scan::{End, Local, Starts};
 use super::{Index, Reading};
 use crate::lang::Script;
 use crate::text::{Folded, Span};
@@ -17,17 +18,29 @@ impl Index {
     /// The names in a text: leftmost and longest, from word edge to word edge in Latin and Cyrillic script,
     /// anywhere in Chinese. A name that is written with a capital is found only with a capital.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
-        let folded = Folded::new(text);
+        let mut starts = Starts::new(text, self.gate.filter(self, text.len()));
+        let mut local = Local::default();
+        let mut ends = Vec::new();
         let mut mentions = Vec::new();
-        let mut from = 0;
-        while let Some(start) = next_start(text, &folded, from) {
-            from = match self.longest(text, &folded, start) {
-                Some((end, mention)) => {
-                    mentions.push(mention);
-                    end
-                }
-                None => start + folded.key[start..].chars().next().map_or(1, char::len_utf8),
-            };
+        while let Some(start) = starts.next() {
+            local.restart(start.at);
+            ends.clear();
+            for (at, layer) in self.layers.iter().enumerate() {
+                local.walk(text, start.skip, layer, at, &mut ends);
+            }
+            if ends.is_empty() {
+                continue;
+            }
+            let folded = local.folded();
+            ends.retain(|&(end, ..)| ends_here(text, folded, end));
+            longest_first(&mut ends);
+            if let Some((end, mention)) = self.longest(text, folded, start.skip, &ends) {
+                mentions.push(mention);
+                let next = folded.starts[end];
+                let skip = end - folded.starts[..end].partition_point(|&at| at < next);
+                let last = folded.key[..end].chars().next_back();
+                starts.go_on(next as usize, skip, last.unwrap_or(' '));
+            }
         }
         mentions
     }
@@ -53,16 +66,15 @@ impl Index {
         names
     }
 
-    /// The longest name that begins at a byte of the folded text.
-    fn longest(&self, text: &str, folded: &Folded, start: usize) -> Option<(usize, Mention)> {
-        let ends = self.ends(text, folded, start);
+    /// The longest name that begins at a byte of the folded text, of those that end where they may.
+    fn longest(&self, text: &str, folded: &Folded, start: usize, ends: &[End]) -> Option<(usize, Mention)> {
         ends.chunk_by(|a, b| a.0 == b.0)
             .find_map(|same| Some((same[0].0, self.mention(text, folded, start, same)?)))
     }
 
     /// Where names may end that begin at a byte of the folded text, the longest first, with layer and value.
-    fn ends(&self, text: &str, folded: &Folded, start: usize) -> Vec<(usize, usize, u64)> {
-        let mut ends: Vec<(usize, usize, u64)> = Vec::new();
+    fn ends(&self, text: &str, folded: &Folded, start: usize) -> Vec<End> {
+        let mut ends: Vec<End> = Vec::new();
         for (at, layer) in self.layers.iter().enumerate() {
             layer.walk(&folded.key.as_bytes()[start..], |length, value| {
                 let end = start + length;
@@ -71,18 +83,12 @@ impl Index {
                 }
             });
         }
-        ends.sort_by_key(|&(end, layer, _)| std::cmp::Reverse((end, layer)));
+        longest_first(&mut ends);
         ends
     }
 
     /// The mention of the names that end in one place, if the text's letter case agrees with one of them.
-    fn mention(
-        &self,
-        text: &str,
-        folded: &Folded,
-        start: usize,
-        same: &[(usize, usize, u64)],
-    ) -> Option<Mention> {
+    fn mention(&self, text: &str, folded: &Folded, start: usize, same: &[End]) -> Option<Mention> {
         let span = source_span(text, folded, start, same[0].0);
         let mut readings: Vec<Reading> = same
             .iter()
@@ -99,11 +105,6 @@ impl Index {
 
     /// A capitalised name needs a capital in the text; an all-capital abbreviation needs all of them.
     fn capital_agrees(&self, reading: Reading, written: &str) -> bool {
-        let first_is_capital = |text: &str| {
-            text.chars()
-                .find(|c| c.is_alphabetic())
-                .is_some_and(char::is_uppercase)
-        };
         let Some(first) = written.chars().find(|c| c.is_alphabetic()) else {
             return true;
         };
@@ -111,14 +112,34 @@ impl Index {
             return true;
         }
         let name = self.name(reading).text;
-        let abbreviation = name.chars().filter(|c| c.is_alphabetic()).count() > 1
-            && name.chars().all(|c| !c.is_lowercase())
-            && Script::of_text(&name) != Some(Script::Han);
-        if abbreviation {
+        if is_abbreviation(&name) {
             return !written.chars().any(char::is_lowercase);
         }
-        first.is_uppercase() || !first_is_capital(&name)
+        first.is_uppercase() || !begins_with_capital(&name)
     }
+
+    /// Whether a reading's name is not found where its first letter is written small.
+    pub(super) fn needs_capital(&self, reading: Reading) -> bool {
+        let name = self.name(reading).text;
+        begins_with_capital(&name) || is_abbreviation(&name)
+    }
+}
+
+fn begins_with_capital(name: &str) -> bool {
+    name.chars()
+        .find(|c| c.is_alphabetic())
+        .is_some_and(char::is_uppercase)
+}
+
+fn is_abbreviation(name: &str) -> bool {
+    name.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && name.chars().all(|c| !c.is_lowercase())
+        && Script::of_text(name) != Some(Script::Han)
+}
+
+/// The longest ends first, and of those the ones of later layers.
+fn longest_first(ends: &mut [End]) {
+    ends.sort_by_key(|&(end, layer, _)| std::cmp::Reverse((end, layer)));
 }
 
 /// The bytes of the source that a part of the folded text comes from.
@@ -187,4 +208,128 @@ fn is_possessive(rest: &str, text: &str, folded: &Folded, end: usize) -> bool {
         .is_some_and(|c| matches!(c, '\'' | '’' | '`' | '´'));
     let after = folded.key[end..].strip_prefix('s');
     apostrophe && after.is_some_and(|after| !after.starts_with(|c: char| c.is_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::glossary::Glossary;
+
+    impl Index {
+        /// What [`Index::mentions`] is by definition: found in the text as it is folded whole.
+        fn mentions_in_folded(&self, text: &str) -> Vec<Mention> {
+            let folded = Folded::new(text);
+            let mut mentions = Vec::new();
+            let mut from = 0;
+            while let Some(start) = next_start(text, &folded, from) {
+                from = match self.longest(text, &folded, start, &self.ends(text, &folded, start)) {
+                    Some((end, mention)) => {
+                        mentions.push(mention);
+                        end
+                    }
+                    None => start + folded.key[start..].chars().next().map_or(1, char::len_utf8),
+                };
+            }
+            mentions
+        }
+    }
+
+    /// The shipped index with a filter, as for large texts.
+    fn with_filter(index: Index) -> Index {
+        index.mentions(&" ".repeat(1 << 23));
+        index
+    }
+
+    fn odd_names() -> Index {
+        let rows = "id,kind,zh,ru,en\na,person,戴高乐,де Голль,de Gaulle\nb,other,卡拉OK,караоке,karaoke\n\
+            c,other,苹果,айфон,iPhone\nd,country,美,США,USA\ne,other,〇号,½ пути,a/c\nf,city,,Йошкар-Ола,O’Brien\n\
+            g,other,3D打印,3D-печать,3D\nh,other,,e,Æon\ni,other,㐀黑,ѣ,㎞\n";
+        Index::build(&Glossary::from_csv(rows).0)
+    }
+
+    #[track_caller]
+    fn agree(index: &Index, text: &str) {
+        assert_eq!(
+            index.mentions(text),
+            index.mentions_in_folded(text),
+            "in {text:?}"
+        );
+    }
+
+    #[test]
+    fn all_shipped_names_are_found_as_in_folded_text() {
+        let index = with_filter(crate::shipped());
+        let joints = [
+            " ",
+            "",
+            "’s ",
+            ", ",
+            "-",
+            "\n",
+            "。",
+            "‘",
+            "\u{ad}",
+            "·",
+            "й",
+            "и\u{306}",
+            "½",
+        ];
+        let mut text = String::new();
+        for (at, entry) in index.entries().enumerate() {
+            for lang in crate::lang::Lang::ALL {
+                for (which, name) in entry.names(lang).iter().enumerate() {
+                    text.push_str(&name.text);
+                    text.push_str(joints[(at + which) % joints.len()]);
+                }
+            }
+            if text.len() > 20_000 {
+                agree(&index, &text);
+                agree(&index, &text.to_lowercase());
+                agree(&index, &text.to_uppercase());
+                text.clear();
+            }
+        }
+        agree(&index, &text);
+    }
+
+    #[test]
+    fn names_that_begin_small_or_in_two_scripts_are_found() {
+        for index in [odd_names(), with_filter(odd_names())] {
+            let text =
+                "У де Голля iPhone, в 卡拉OK поют KARAOKE; USA’s a/c, usa, ½ пути, Йошкар-Оле и O'Brien's 3D";
+            agree(&index, text);
+            let found = index.mentions(text);
+            let found: Vec<&str> = found.iter().map(|mention| mention.span.of(text)).collect();
+            assert!(
+                ["iPhone", "卡拉OK", "KARAOKE", "USA", "a/c", "½ пути", "O'Brien"]
+                    .iter()
+                    .all(|name| found.contains(name)),
+                "{found:?}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn random_texts_have_the_mentions_of_their_folded_text(
+            pieces in proptest::collection::vec(prop_oneof![
+                3 => "(де Голл[ья]|De Gaulle|卡拉OK|卡拉|karaoke|iPhone|USA|美|〇号|a/c|½ пути|℀|Йошкар Ола|Йошкар|o.?brien|3d|3D打印|Æon|㐀黑|㎞|km|号|ﬁ|ǅ|İ)",
+                2 => "[ .,'’‘·•и\u{306}\u{ad}\n-…，]{1,2}",
+                1 => "\\PC{0,3}",
+                1 => "[a-cA-Cа-вА-В0-3黑美国打]{1,4}",
+            ], 0..24)
+        ) {
+            use std::sync::LazyLock;
+            static PLAIN: LazyLock<Index> = LazyLock::new(odd_names);
+            static FILTERED: LazyLock<Index> = LazyLock::new(|| with_filter(odd_names()));
+            static SHIPPED: LazyLock<Index> = LazyLock::new(|| with_filter(crate::shipped()));
+            let text: String = pieces.concat();
+            let plain = PLAIN.mentions_in_folded(&text);
+            prop_assert_eq!(&PLAIN.mentions(&text), &plain);
+            prop_assert_eq!(&FILTERED.mentions(&text), &plain);
+            prop_assert_eq!(SHIPPED.mentions(&text), SHIPPED.mentions_in_folded(&text));
+        }
+    }
 }

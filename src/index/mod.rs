@@ -11,6 +11,7 @@ mod mentions;
 mod near;
 mod one_slip;
 mod respell;
+mod scan;
 mod spellings;
 
 use std::borrow::Cow;
@@ -46,6 +47,7 @@ pub struct Reading {
 #[derive(Clone, Default)]
 pub struct Index {
     layers: Vec<Layer>,
+    gate: scan::Gate,
 }
 
 impl Index {
@@ -63,6 +65,7 @@ impl Index {
             layers: vec![
                 Layer::read(Cow::Owned(layer::compile(glossary)), 0).expect("a layer as it was written"),
             ],
+            gate: scan::Gate::default(),
         }
     }
 
@@ -73,6 +76,7 @@ impl Index {
     pub fn from_bytes(bytes: &'static [u8]) -> Result<Index, Error> {
         Ok(Index {
             layers: vec![Layer::read(Cow::Borrowed(bytes), 0)?],
+            gate: scan::Gate::default(),
         })
     }
 
@@ -95,6 +99,7 @@ impl Index {
         let layer =
             Layer::read(Cow::Owned(layer::compile(&merged)), first).expect("a layer as it was written");
         self.layers.push(layer);
+        self.gate = scan::Gate::default();
         self
     }
 

@@ -76,6 +76,11 @@ impl<'a> Article<'a> {
         }
     }
 
+    /// What the linter was told.
+    pub(super) fn options(&self) -> &Options {
+        self.options
+    }
+
     /// An entry, read once.
     pub fn entry(&self, id: EntryId) -> Rc<Entry> {
         self.entries

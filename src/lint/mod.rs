@@ -5,6 +5,7 @@
 
 mod article;
 pub(crate) mod known;
+mod memo;
 mod messages;
 pub mod rules;
 mod suppressions;
@@ -120,14 +121,19 @@ impl Options {
 /// assert_eq!(found[0].suggestions, ["Blagoveshchensk"]);
 /// ```
 pub fn lint(index: &crate::Index, text: &str, options: &Options) -> Vec<Diagnostic> {
-    let article = Article::new(index, text, options);
-    let chosen = |rule: &&Rule| options.runs(rule.name);
+    check(&Article::new(index, text, options))
+}
+
+/// The same for an article whose names have been found already.
+pub fn check(article: &Article<'_>) -> Vec<Diagnostic> {
+    let text = article.text;
+    let chosen = |rule: &&Rule| article.options().runs(rule.name);
     let suppressions = Suppressions::of(text);
     // The findings by where they begin; no two overlap.
     let mut found: BTreeMap<usize, Diagnostic> = BTreeMap::new();
     for rule in RULES.iter().filter(chosen) {
         let mut own = Vec::new();
-        (rule.check)(&article, &mut own);
+        (rule.check)(article, &mut own);
         own.sort_by_key(|d| (d.span.start, std::cmp::Reverse(d.span.end)));
         // One diagnostic a place: the rules stand in the order of their precedence.
         for diagnostic in own {

@@ -43,15 +43,21 @@ impl Folded {
         for (at, c) in text.char_indices() {
             folded.push(c, at as u32);
         }
-        if folded.key.ends_with(' ') {
-            folded.key.pop();
-            folded.starts.pop();
-        }
-        folded.starts.push(text.len() as u32);
+        folded.close(text.len());
         folded
     }
 
-    fn push(&mut self, c: char, at: u32) {
+    /// Ends the text at a byte.
+    pub(crate) fn close(&mut self, at: usize) {
+        if self.key.ends_with(' ') {
+            self.key.pop();
+            self.starts.pop();
+        }
+        self.starts.push(at as u32);
+    }
+
+    /// Adds a character that begins at a byte of the text.
+    pub(crate) fn push(&mut self, c: char, at: u32) {
         match c {
             'a'..='z' | '0'..='9' | 'а'..='я' => self.put(c, at),
             'A'..='Z' => self.put(c.to_ascii_lowercase(), at),
@@ -119,7 +125,7 @@ impl Folded {
 }
 
 /// Spaces, hyphens and periods: what may stand between the parts of a name.
-fn is_gap(c: char) -> bool {
+pub(crate) fn is_gap(c: char) -> bool {
     c.is_whitespace()
         || matches!(
             c,
@@ -128,7 +134,7 @@ fn is_gap(c: char) -> bool {
 }
 
 /// Apostrophes, primes, interpuncts and invisible characters.
-fn is_ignored(c: char) -> bool {
+pub(crate) fn is_ignored(c: char) -> bool {
     matches!(c,
         '\'' | '`' | '\u{b4}' | '\u{b7}' | '\u{2bb}'..='\u{2bf}' | '\u{2b9}' | '\u{2ba}' | '\u{2c8}' | '\u{2018}'..='\u{201b}'
         | '\u{2032}'..='\u{2034}' | '\u{ff07}'

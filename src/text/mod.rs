@@ -3,8 +3,8 @@
 mod fold;
 mod spans;
 
-pub(crate) use fold::traditional_pairs;
 pub use fold::{Folded, fold, simplified};
+pub(crate) use fold::{is_gap, is_ignored, traditional_pairs};
 pub(crate) use spans::Spans;
 
 /// A range of bytes in a text; both ends lie on character boundaries.

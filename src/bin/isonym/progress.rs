@@ -13,6 +13,7 @@ const LARGE: u64 = 16 << 20;
 pub(crate) struct Progress<R> {
     input: R,
     bar: ProgressBar,
+    owns_bar: bool,
 }
 
 impl<R: Read> Progress<R> {
@@ -26,8 +27,31 @@ impl<R: Read> Progress<R> {
                 "{bar:40} {percent} %  {bytes} of {total_bytes}, {eta} left",
             )),
         };
-        Progress { input, bar }
+        Progress {
+            input,
+            bar,
+            owns_bar: true,
+        }
     }
+
+    /// An input that is a part of what a bar shows.
+    pub(crate) fn with(input: R, bar: ProgressBar) -> Progress<R> {
+        Progress {
+            input,
+            bar,
+            owns_bar: false,
+        }
+    }
+}
+
+/// A bar for a run over so many bytes, with rate and remaining time: on a terminal only, and not among findings.
+pub(crate) fn bar_of_run(size: u64, is_quiet_until_done: bool) -> ProgressBar {
+    let is_free = is_quiet_until_done || !io::stdout().is_terminal();
+    if size < LARGE || !is_free || console::is_quiet() || !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let template = "{bar:40} {percent} %  {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left";
+    ProgressBar::new(size).with_style(style(template))
 }
 
 fn style(template: &str) -> ProgressStyle {
@@ -44,6 +68,8 @@ impl<R: Read> Read for Progress<R> {
 
 impl<R> Drop for Progress<R> {
     fn drop(&mut self) {
-        self.bar.finish_and_clear();
+        if self.owns_bar {
+            self.bar.finish_and_clear();
+        }
     }
 }

@@ -4,10 +4,21 @@
 //! text, embedded and searched as they are, so that a run pays only for the words that it asks about. Where
 //! they come from stands in `glossaries/README.md`; `glossaries/build/known.py` makes them again.
 
+use super::memo::Memo;
 use crate::lang::{Lang, Script};
+
+thread_local! {
+    static NAMES: Memo<String, u8> = Memo::new();
+    /// By language.
+    static WORDS: [Memo<String, u8>; 3] = [Memo::new(), Memo::new(), Memo::new()];
+}
 
 /// How widely a name is known: 0 not at all, 9 in many languages.
 pub(crate) fn name_rank(key: &str) -> u8 {
+    NAMES.with(|known| known.get(key, || listed_name(key)))
+}
+
+fn listed_name(key: &str) -> u8 {
     let list = match Script::of_text(key) {
         Some(Script::Latin) => include_str!("names-latin.txt"),
         Some(Script::Cyrillic) => include_str!("names-cyrillic.txt"),
@@ -24,6 +35,10 @@ pub(crate) fn is_word(key: &str, lang: Lang) -> bool {
 
 /// How common an ordinary word is: 0 for none; for Chinese the number of digits of how often it was counted.
 pub(crate) fn word_rank(key: &str, lang: Lang) -> u8 {
+    WORDS.with(|known| known[lang as usize].get(key, || listed_word(key, lang)))
+}
+
+fn listed_word(key: &str, lang: Lang) -> u8 {
     let list = match lang {
         Lang::En => include_str!("words-en.txt"),
         Lang::Ru => include_str!("words-ru.txt"),

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Rule;
 use super::full_names::{FullName, full_names, has_surname_ending, is_given};
 use crate::lang::Script;
+use crate::lint::memo::Memo;
 use crate::lint::messages::say;
 use crate::lint::{Article, Diagnostic, Fix, Severity, Word};
 use crate::names::identify_by_rule;
@@ -26,9 +27,12 @@ const MOST: usize = 40;
 /// A surname of the article with what may have written it.
 struct Surname {
     places: Vec<Span>,
-    /// The systems, each with what it converted.
-    systems: Vec<(&'static System, String)>,
+    /// What may have written it.
+    systems: Systems,
 }
+
+/// Systems, each with what it converted.
+type Systems = Vec<(&'static System, String)>;
 
 fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     let surnames = surnames(article);
@@ -112,7 +116,15 @@ fn is_romanized_given(word: &str) -> bool {
         .any(|(_, source)| lexicon::given(source).is_some())
 }
 
-fn russian_systems(word: &str) -> Vec<(&'static System, String)> {
+thread_local! {
+    static SYSTEMS: Memo<String, Systems> = Memo::new();
+}
+
+fn russian_systems(word: &str) -> Systems {
+    SYSTEMS.with(|known| known.get(word, || look_up(word)))
+}
+
+fn look_up(word: &str) -> Systems {
     identify_by_rule(word, 1)
         .into_iter()
         .filter(|origin| origin.system.from == Script::Cyrillic)

@@ -11,6 +11,7 @@ use super::stems::nominatives;
 use crate::lang::{Lang, Script};
 use crate::lint::Article;
 use crate::lint::known::{is_word, name_rank};
+use crate::lint::memo::Memo;
 use crate::translit::keys;
 
 /// A judged pair.
@@ -130,23 +131,34 @@ impl Knowledge {
 
     /// What is known of a spelling that the glossary has or has not.
     pub(super) fn of_listed(spelling: &Spelling, listed: bool) -> Knowledge {
-        let lang = if spelling.script == Script::Cyrillic {
-            Lang::Ru
-        } else {
-            Lang::En
-        };
-        let bases = base_forms(spelling);
-        Knowledge {
-            rank: bases.iter().map(|base| name_rank(base)).max().unwrap_or(0),
-            word: bases.iter().any(|base| is_word(base, lang)),
-            listed,
-        }
+        let (rank, word) = KNOWN.with(|known| known.get(&spelling.key, || rank_and_word(spelling)));
+        Knowledge { rank, word, listed }
     }
 
     /// Whether nothing is known of it.
     pub(crate) fn is_nothing(&self) -> bool {
         self.rank == 0 && !self.word && !self.listed
     }
+}
+
+thread_local! {
+    /// By key: a key is of one script.
+    static KNOWN: Memo<String, (u8, bool)> = Memo::new();
+    static HEARD: Memo<String, Vec<String>> = Memo::new();
+}
+
+/// How widely a spelling is known as a name, and whether it is an ordinary word.
+fn rank_and_word(spelling: &Spelling) -> (u8, bool) {
+    let lang = if spelling.script == Script::Cyrillic {
+        Lang::Ru
+    } else {
+        Lang::En
+    };
+    let bases = base_forms(spelling);
+    (
+        bases.iter().map(|base| name_rank(base)).max().unwrap_or(0),
+        bases.iter().any(|base| is_word(base, lang)),
+    )
 }
 
 /// The dictionary forms that a spelling may belong to.
@@ -230,7 +242,9 @@ impl Observer<'_> {
     fn sounds(&self) -> [(&'static str, f32); 2] {
         let sounds_of = |at: usize| {
             let spelling = self.spelling(at);
-            spelling.sounds.get_or_init(|| keys(&spelling.key))
+            spelling
+                .sounds
+                .get_or_init(|| HEARD.with(|heard| heard.get(&spelling.key, || keys(&spelling.key))))
         };
         let (a, b) = (sounds_of(self.variant), sounds_of(self.model));
         let sounds = a.iter().any(|key| b.contains(key));

@@ -60,6 +60,13 @@ pub(crate) struct Args {
     /// Of tables (CSV, TSV, XLSX) check these columns only: names of the first row, or numbers from 1
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(super) columns: Vec<String>,
+    /// Each line of .jsonl, .ndjson and standard input is a JSON object, and this field of it an article: findings have the
+    /// line of the file, and count columns and bytes in the field's text. Such files, and others, may be compressed (.gz, .zst)
+    #[arg(long, value_name = "NAME")]
+    pub(super) jsonl_field: Option<String>,
+    /// Instead of the findings, how often they and the names stand in all the articles (formats text and json)
+    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    pub(super) stats: bool,
     /// Compare the names within each document, or over all documents of the run, too
     #[arg(long, value_name = "SCOPE", value_enum, default_value = "document")]
     pub(super) scope: Scope,

@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 use isonym::document::Format;
 
+use super::Args;
+use super::archive::{self, Packing};
+
 /// Files of a folder that are passed over although they can be read: data and templates, which a user has to name.
 const ONLY_NAMED: [&str; 7] = ["csv", "tsv", "tab", "pot", "xlsx", "xlsm", "xltx"];
 
@@ -23,10 +26,42 @@ pub(crate) enum Input {
     },
 }
 
+impl Input {
+    /// The name that it goes by.
+    pub(super) fn name(&self, args: &Args) -> PathBuf {
+        match self {
+            Input::Standard => args.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("-")),
+            Input::File { path, .. } => path.clone(),
+        }
+    }
+
+    /// The folder whose configuration applies.
+    pub(super) fn folder(&self) -> &Path {
+        match self {
+            Input::Standard => Path::new(""),
+            Input::File { path, .. } => path.parent().unwrap_or(Path::new("")),
+        }
+    }
+
+    /// Whether the user named it.
+    pub(super) fn is_named(&self) -> bool {
+        !matches!(self, Input::File { named: false, .. })
+    }
+
+    /// How many bytes the file has, if that can be known.
+    pub(super) fn size(&self) -> u64 {
+        match self {
+            Input::Standard => 0,
+            Input::File { path, .. } => path.metadata().map_or(0, |about| about.len()),
+        }
+    }
+}
+
 /// The inputs in the order in which they were named, folders in the order of their paths, none twice. What could not be
 /// read is given to `unread`, a folder without articles to `empty`.
 pub(super) fn inputs(
     paths: &[PathBuf],
+    args: &Args,
     mut unread: impl FnMut(&Path, String),
     mut empty: impl FnMut(&Path),
 ) -> Vec<Input> {
@@ -36,7 +71,7 @@ pub(super) fn inputs(
             found.push(Input::Standard);
         } else if path.is_dir() {
             let before = found.len();
-            walk(path, &mut found, &mut unread);
+            walk(path, args, &mut found, &mut unread);
             if found.len() == before {
                 empty(path);
             }
@@ -54,12 +89,14 @@ pub(super) fn inputs(
 }
 
 /// The articles below a folder that are neither hidden nor ignored. Links are not followed.
-fn walk(folder: &Path, found: &mut Vec<Input>, unread: &mut impl FnMut(&Path, String)) {
+fn walk(folder: &Path, args: &Args, found: &mut Vec<Input>, unread: &mut impl FnMut(&Path, String)) {
     let mut walk = WalkBuilder::new(folder);
     walk.require_git(false).sort_by_file_path(Path::cmp);
     for item in walk.build() {
         match item {
-            Ok(item) if item.file_type().is_some_and(|kind| kind.is_file()) && is_article(item.path()) => {
+            Ok(item)
+                if item.file_type().is_some_and(|kind| kind.is_file()) && is_article(item.path(), args) =>
+            {
                 let path = item.into_path();
                 let path = path.strip_prefix(".").map_or(path.clone(), Path::to_path_buf);
                 found.push(Input::File { path, named: false });
@@ -70,7 +107,11 @@ fn walk(folder: &Path, found: &mut Vec<Input>, unread: &mut impl FnMut(&Path, St
     }
 }
 
-fn is_article(path: &Path) -> bool {
+fn is_article(path: &Path, args: &Args) -> bool {
+    let path = Packing::inner(path);
+    if archive::is_called_jsonl(&path) {
+        return args.jsonl_field.is_some();
+    }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_named = |end: &&str| {
         path.extension()

@@ -1,23 +1,36 @@
-//! The file of an article: text in an encoding, or an office document.
-
-use std::path::Path;
+//! What an article was read from: text in an encoding, an office document, or a line of an archive.
 
 use isonym::document::{Container, Document, Format, Options};
 
-use super::{Args, Input, fix, source};
+use super::archive::{self, Packing};
+use super::queue::Job;
+use super::{Args, fix, source};
 use crate::decode::{Decoded, decode};
 
 /// What an article was read from, with the way back to its bytes.
 pub(super) enum Original {
-    Text { decoded: Decoded, bytes: Vec<u8> },
+    Text {
+        decoded: Decoded,
+        bytes: Vec<u8>,
+    },
     Archive(Container),
+    /// A field of a line: there is no way back.
+    Record,
 }
 
 impl Original {
     /// Reads an article. The name tells its format; archives are told by their bytes.
-    pub(super) fn read(input: &Input, path: &Path, args: &Args) -> Result<(Original, Document), String> {
-        let bytes = source::bytes_of(input, args.max_file_size)?;
-        let format = Format::of_name(&path.to_string_lossy());
+    pub(super) fn read(job: &Job, args: &Args) -> Result<(Original, Document), String> {
+        if let Some(record) = &job.record {
+            let field = args.jsonl_field.as_deref().unwrap_or_default();
+            let text = archive::text_of(&record.bytes, field)?;
+            return Ok((Original::Record, plain(&text)?));
+        }
+        let (bytes, is_packed) = source::bytes_of(&job.input, args.max_file_size)?;
+        if is_packed && (args.fix || args.diff) {
+            return Err(archive::NOT_FIXED.to_owned());
+        }
+        let format = Format::of_name(&Packing::inner(&job.path).to_string_lossy());
         if Container::is_one(&bytes) {
             return archive(bytes, args);
         }
@@ -38,7 +51,7 @@ impl Original {
     pub(super) fn encoding(&self) -> &'static str {
         match self {
             Original::Text { decoded, .. } => decoded.encoding(),
-            Original::Archive(_) => "UTF-8",
+            Original::Archive(_) | Original::Record => "UTF-8",
         }
     }
 
@@ -46,7 +59,7 @@ impl Original {
     pub(super) fn guessed(&self) -> Option<&Decoded> {
         match self {
             Original::Text { decoded, .. } => Some(decoded).filter(|decoded| decoded.guess.is_some()),
-            Original::Archive(_) => None,
+            Original::Archive(_) | Original::Record => None,
         }
     }
 
@@ -55,6 +68,7 @@ impl Original {
         match self {
             Original::Text { bytes, .. } => bytes,
             Original::Archive(container) => container.bytes(),
+            Original::Record => &[],
         }
     }
 
@@ -70,8 +84,13 @@ impl Original {
                 decoded.encode(after.source())
             }
             Original::Archive(container) => container.with(after).map_err(|error| error.to_string()),
+            Original::Record => Err(archive::NOT_FIXED.to_owned()),
         }
     }
+}
+
+fn plain(text: &str) -> Result<Document, String> {
+    Document::read(Format::Plain, text, &Options::default()).map_err(|error| error.to_string())
 }
 
 fn archive(bytes: Vec<u8>, args: &Args) -> Result<(Original, Document), String> {

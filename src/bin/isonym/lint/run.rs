@@ -5,52 +5,64 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use indicatif::ProgressBar;
+use isonym::Lang;
 use isonym::document::Document;
 use isonym::lint::variants::{Compared, Series};
-use isonym::lint::{Article, Diagnostic, Options, guess_language, lint};
+use isonym::lint::{Article, Diagnostic, Options, check, guess_language, lint};
 use rayon::prelude::*;
 
 use super::args::{Args, Scope};
 use super::fix::{self, Fixed};
 use super::inputs::{Input, inputs, standard_input_is_given};
 use super::original::Original;
+use super::queue::{Job, Next, Queue};
 use super::setup::{Setup, Setups};
+use super::stats::Stats;
 use crate::console::{self, FAILED, Outcome};
-use crate::report::{Checked, Report, Summary};
+use crate::progress;
+use crate::report::{Checked, Format, Report, Summary};
 use crate::ui;
-
-/// So many bytes of articles are held at once, besides the one that exceeds them.
-const BATCH_BYTES: u64 = 32 << 20;
-
-/// So many articles are held at once.
-const BATCH_FILES: usize = 256;
 
 pub(crate) fn run(args: &Args) -> Outcome {
     let paths = paths(args)?;
+    if args.stats && !matches!(args.format, Format::Text | Format::Json) {
+        return Err("`--stats` is written as text or json".into());
+    }
+    let mut setups = Setups::new(args);
     let mut run = Run {
         args,
-        setups: Setups::new(args),
         summary: Summary::default(),
         changes: Changes::default(),
         unfixed: 0,
         series: None,
+        stats: args.stats.then(Stats::default),
+        archive: None,
     };
     let mut unread = Vec::new();
     let inputs = inputs(
         &paths,
+        args,
         |path, why| unread.push((path.to_path_buf(), why)),
         |path| console::mention(&format!("{}: no document in it that can be read", path.display())),
     );
     let mut out = output(args, &inputs);
-    let mut report = Report::begin(args.format, args.threshold(), &mut *out)?;
+    let mut nothing = io::sink();
+    let findings: &mut dyn Write = if args.stats { &mut nothing } else { &mut *out };
+    let mut report = Report::begin(args.format, args.threshold(), findings)?;
     for (path, why) in unread {
-        run.leave(&path, &why, &mut report);
+        run.leave(&path, None, &why, &mut report);
     }
     if args.scope == Scope::Run {
-        run.series = Some(run.gather(&inputs)?);
+        run.series = Some(run.gather(&inputs, &mut setups)?);
     }
-    run.check_all(&inputs, &mut report)?;
+    let bar = progress::bar_of_run(inputs.iter().map(Input::size).sum(), args.stats);
+    run.check_all(Queue::new(args, &mut setups, &inputs, bar.clone()), &mut report)?;
+    bar.finish_and_clear();
     report.end(&run.summary)?;
+    if let Some(stats) = &run.stats {
+        stats.write(&mut *out, args.format, &run.summary)?;
+    }
     out.flush()?;
     run.tell_changes();
     Ok(run.exit_code())
@@ -78,13 +90,15 @@ fn output(args: &Args, inputs: &[Input]) -> Box<dyn Write> {
 /// A run over many articles.
 struct Run<'a> {
     args: &'a Args,
-    setups: Setups<'a>,
     summary: Summary,
     changes: Changes,
     /// How many articles could not be fixed.
     unfixed: usize,
     /// The names of all articles, where they are compared over the run.
     series: Option<Compared>,
+    stats: Option<Stats>,
+    /// The file whose lines were checked last.
+    archive: Option<Arc<Path>>,
 }
 
 /// What fixing has done.
@@ -94,16 +108,17 @@ struct Changes {
     files: usize,
 }
 
-/// An article to read, and what to check it with.
-struct Job {
-    input: Input,
-    path: PathBuf,
-    setup: Arc<Setup>,
-}
-
 /// An article that was read and checked.
 struct Done {
     checked: Checked,
+    stats: Option<Stats>,
+    /// What to tell of the encoding, if it was guessed.
+    guess: Option<String>,
+    mended: Option<Mended>,
+}
+
+/// An article that was fixed, if there was something to fix.
+struct Mended {
     fixed: Option<Fixed>,
     /// Why it is not fixed, though there was something to fix.
     refusal: Option<String>,
@@ -116,58 +131,61 @@ struct Done {
 }
 
 impl Run<'_> {
-    fn check_all(&mut self, inputs: &[Input], report: &mut Report<'_>) -> io::Result<()> {
-        let mut rest = inputs;
-        while !rest.is_empty() {
-            let (batch, after) = rest.split_at(batch_length(rest));
-            rest = after;
-            let jobs: Vec<Job> = batch.iter().filter_map(|input| self.job(input, report)).collect();
-            let check = |job: &Job| (job.path.clone(), self.check(job));
-            let done: Vec<_> = match jobs.as_slice() {
-                [job] => vec![check(job)],
-                jobs => jobs.par_iter().map(check).collect(),
+    fn check_all(&mut self, mut queue: Queue<'_, '_>, report: &mut Report<'_>) -> io::Result<()> {
+        let mut batch = queue.batch();
+        while !batch.is_empty() {
+            let check = |next: Next| {
+                next.map(|job| (self.check(&job), job.path, job.record.map(|record| record.line)))
             };
-            for (path, done) in done {
+            let done: Vec<_> = match batch.len() {
+                1 => batch.into_iter().map(check).collect(),
+                _ => batch.into_par_iter().map(check).collect(),
+            };
+            for done in done {
                 match done {
-                    Ok(done) => self.finish(&path, done, report)?,
-                    Err(why) => self.leave(&path, &why, report),
+                    Ok((Ok(done), path, line)) => self.finish(&path, line, done, report)?,
+                    Ok((Err(why), path, line)) => self.leave(&path, line, &why, report),
+                    // The reason was told already.
+                    Err(unread) if unread.is_told => {
+                        self.summary.unread += 1;
+                        report.unread(&unread.path, &unread.why);
+                    }
+                    Err(unread) => self.leave(&unread.path, unread.line, &unread.why, report),
                 }
             }
+            batch = queue.batch();
         }
         Ok(())
     }
 
     /// The names of all articles of the run. What cannot be read is told when it is checked.
-    fn gather(&mut self, inputs: &[Input]) -> Result<Compared, &'static str> {
+    fn gather<'s>(&self, inputs: &[Input], setups: &mut Setups<'s>) -> Result<Compared, &'static str>
+    where
+        Self: 's,
+    {
+        if inputs.contains(&Input::Standard) {
+            return Err(
+                "--scope run reads every article twice, which standard input does not allow: name files",
+            );
+        }
         let mut series = Series::default();
-        for input in inputs {
-            let Input::File { path, .. } = input else {
-                return Err(
-                    "--scope run reads every article twice, which standard input does not allow: name files",
-                );
-            };
-            let Ok(setup) = self.setups.of(path.parent().unwrap_or(Path::new(""))) else {
-                continue;
-            };
-            let excluded = matches!(input, Input::File { named: false, .. }) && setup.excludes(path);
-            if let (false, Ok((_, document))) = (excluded, Original::read(input, path, self.args)) {
-                let options = options(&setup, &document);
-                let article = Article::new(&setup.index, document.text(), &options);
-                series.gather(&article, &path.to_string_lossy());
+        for job in Queue::new(self.args, setups, inputs, ProgressBar::hidden()).flatten() {
+            if let Ok((_, document)) = Original::read(&job, self.args) {
+                let options = options(&job.setup, &document);
+                let article = Article::new(&job.setup.index, document.text(), &options);
+                series.gather(&article, &job.name());
             }
         }
         Ok(series.compare())
     }
 
     /// What the other articles of the run say of a document, where no rule has spoken.
-    fn found_in_series(&self, job: &Job, document: &Document, found: &mut Vec<Diagnostic>) {
+    fn found_in_series(&self, job: &Job, article: &Article<'_>, found: &mut Vec<Diagnostic>) {
         let Some(series) = &self.series else { return };
-        let options = options(&job.setup, document);
-        if !options.runs("unlisted-variant") {
+        if !job.setup.options.runs("unlisted-variant") {
             return;
         }
-        let article = Article::new(&job.setup.index, document.text(), &options);
-        for one in series.findings(&article, &job.path.to_string_lossy()) {
+        for one in series.findings(article, &job.name()) {
             if !found.iter().any(|other| other.span.overlaps(one.span)) {
                 found.push(one);
             }
@@ -175,63 +193,56 @@ impl Run<'_> {
         found.sort_by_key(|diagnostic| diagnostic.span);
     }
 
-    /// Says why an input was not checked.
-    fn leave(&mut self, path: &Path, why: &str, report: &mut Report<'_>) {
+    /// Says why an input, or a line of one, was not checked.
+    fn leave(&mut self, path: &Path, line: Option<usize>, why: &str, report: &mut Report<'_>) {
         let name = if path == Path::new("-") {
             "standard input".into()
         } else {
             path.to_string_lossy()
         };
+        let why = match line {
+            Some(line) => format!("line {line}: {why}"),
+            None => why.to_owned(),
+        };
         console::tell(&format!("{name}: {why}"));
         self.summary.unread += 1;
-        report.unread(path, why);
-    }
-
-    /// What is to be done for an input: nothing if its configuration excludes it or cannot be read.
-    fn job(&mut self, input: &Input, report: &mut Report<'_>) -> Option<Job> {
-        let path = match input {
-            Input::Standard => self
-                .args
-                .stdin_filename
-                .clone()
-                .unwrap_or_else(|| PathBuf::from("-")),
-            Input::File { path, .. } => path.clone(),
-        };
-        let folder = match input {
-            Input::Standard => Path::new(""),
-            Input::File { path, .. } => path.parent().unwrap_or(Path::new("")),
-        };
-        let setup = match self.setups.of(folder) {
-            Ok(setup) => setup,
-            // The reason was told already.
-            Err(why) => {
-                self.summary.unread += 1;
-                report.unread(&path, &why);
-                return None;
-            }
-        };
-        if matches!(input, Input::File { named: false, .. }) && setup.excludes(&path) {
-            return None;
-        }
-        Some(Job {
-            input: input.clone(),
-            path,
-            setup,
-        })
+        report.unread(path, &why);
     }
 
     fn check(&self, job: &Job) -> Result<Done, String> {
-        let (original, document) = Original::read(&job.input, &job.path, self.args)?;
+        let (original, document) = Original::read(job, self.args)?;
+        let about = options(&job.setup, &document);
+        let article = Article::new(&job.setup.index, document.text(), &about);
+        let mut found = check(&article);
+        self.found_in_series(job, &article, &mut found);
+        let stats = self.args.stats.then(|| Stats::of(&article, &found));
+        let lang = article.lang;
+        drop(article);
+        if self.args.fix || self.args.diff {
+            return self.mend(job, original, document, found);
+        }
+        let checked = checked(job, &document, found, lang, &original);
+        Ok(Done {
+            checked,
+            stats,
+            guess: guess(&original),
+            mended: None,
+        })
+    }
+
+    /// The same for an article that is to be fixed.
+    fn mend(
+        &self,
+        job: &Job,
+        original: Original,
+        document: Document,
+        found: Vec<Diagnostic>,
+    ) -> Result<Done, String> {
         let find = |document: &Document| {
             let options = options(&job.setup, document);
             lint(&job.setup.index, document.text(), &options)
         };
-        let mut found = find(&document);
-        self.found_in_series(job, &document, &mut found);
-        let mut fixed = match self.args.fix || self.args.diff {
-            true => fix::fixed(&document, &found, self.args, &find),
-            false => None,
-        };
+        let fixed = fix::fixed(&document, &found, self.args, &find);
         let written = fixed
             .as_ref()
             .map(|fixed| original.with(&document, &fixed.document))
@@ -240,51 +251,79 @@ impl Run<'_> {
             Ok(written) => (written, None),
             Err(why) => (None, Some(why)),
         };
-        fixed = fixed.filter(|_| refusal.is_none());
+        let fixed = fixed.filter(|_| refusal.is_none());
         let (shown, found) = match &fixed {
             Some(fixed) if !self.args.diff => (&fixed.document, fixed.remaining.clone()),
             _ => (&document, found),
         };
         let lang = job.setup.options.lang.or(shown.lang());
         let lang = lang.unwrap_or_else(|| guess_language(shown.text()));
-        let guess = original.guessed().and_then(|decoded| decoded.guess);
-        let checked = Checked::new(&job.path, shown, found, lang, original.encoding(), guess);
         Ok(Done {
-            checked,
-            fixed,
-            refusal,
-            original,
-            before: document,
-            written,
-            is_standard: job.input == Input::Standard,
+            checked: checked(job, shown, found, lang, &original),
+            stats: None,
+            guess: guess(&original),
+            mended: Some(Mended {
+                fixed,
+                refusal,
+                original,
+                before: document,
+                written,
+                is_standard: job.input == Input::Standard,
+            }),
         })
     }
 
     /// Reports what was found in an article and writes what was fixed.
-    fn finish(&mut self, path: &Path, done: Done, report: &mut Report<'_>) -> io::Result<()> {
-        if let Some(decoded) = done.original.guessed() {
-            console::mention(&format!("{}: {decoded}", path.display()));
+    fn finish(
+        &mut self,
+        path: &Arc<Path>,
+        line: Option<usize>,
+        done: Done,
+        report: &mut Report<'_>,
+    ) -> io::Result<()> {
+        if let Some(guess) = &done.guess {
+            console::mention(&format!("{}: {guess}", path.display()));
         }
-        if let Some(why) = &done.refusal {
+        if let Some(mended) = &done.mended
+            && let Err(why) = self.put(path, &done.checked, mended)?
+        {
+            self.leave(path, None, &why, report);
+            return Ok(());
+        }
+        match line {
+            None => self.summary.files += 1,
+            Some(_) => {
+                self.summary.records += 1;
+                self.summary.files += usize::from(self.archive.as_ref() != Some(path));
+                self.archive = Some(path.clone());
+            }
+        }
+        self.summary.add(&done.checked.found);
+        if let (Some(all), Some(one)) = (&mut self.stats, done.stats) {
+            all.merge(one);
+            return Ok(());
+        }
+        report.file(&done.checked)
+    }
+
+    /// Writes what was fixed, or shows it; in the end why it could not be written.
+    fn put(&mut self, path: &Path, checked: &Checked, mended: &Mended) -> io::Result<Result<(), String>> {
+        if let Some(why) = &mended.refusal {
             console::tell(&format!("{}: {why}", path.display()));
             self.unfixed += 1;
         }
         if self.args.diff {
-            if let Some(fixed) = &done.fixed {
-                fix::write_diff(&done.checked.path, &done.before, &fixed.document)?;
+            if let Some(fixed) = &mended.fixed {
+                fix::write_diff(&checked.path, &mended.before, &fixed.document)?;
             }
-        } else if self.args.fix
-            && let Err(why) = write(path, &done)
-        {
-            self.leave(path, &why, report);
-            return Ok(());
+        } else if let Err(why) = write(path, mended) {
+            return Ok(Err(why));
         }
-        if let Some(fixed) = &done.fixed {
+        if let Some(fixed) = &mended.fixed {
             self.changes.files += 1;
             self.changes.fixes += fixed.count;
         }
-        self.summary.add(&done.checked.found);
-        report.file(&done.checked)
+        Ok(Ok(()))
     }
 
     fn tell_changes(&self) {
@@ -320,7 +359,7 @@ fn options(setup: &Setup, document: &Document) -> Options {
 }
 
 /// Writes what was fixed; of standard input, what there is, fixed or not.
-fn write(path: &Path, done: &Done) -> Result<(), String> {
+fn write(path: &Path, done: &Mended) -> Result<(), String> {
     if done.is_standard {
         let bytes = done.written.as_deref().unwrap_or(done.original.bytes());
         let mut out = console::out();
@@ -335,18 +374,21 @@ fn write(path: &Path, done: &Done) -> Result<(), String> {
     }
 }
 
-/// How many inputs come next: as many as may be held at once.
-fn batch_length(inputs: &[Input]) -> usize {
-    let mut bytes = 0;
-    for (at, input) in inputs.iter().enumerate() {
-        if at == BATCH_FILES || bytes > BATCH_BYTES {
-            return at;
-        }
-        if let Input::File { path, .. } = input {
-            bytes += path.metadata().map_or(0, |about| about.len());
-        }
-    }
-    inputs.len()
+/// What is reported of an article.
+fn checked(
+    job: &Job,
+    document: &Document,
+    found: Vec<Diagnostic>,
+    lang: Lang,
+    original: &Original,
+) -> Checked {
+    let guess = original.guessed().and_then(|decoded| decoded.guess);
+    let checked = Checked::new(&job.path, document, found, lang, original.encoding(), guess);
+    checked.in_line(job.record.as_ref().map(|record| record.line))
+}
+
+fn guess(original: &Original) -> Option<String> {
+    original.guessed().map(ToString::to_string)
 }
 
 /// The findings of an article, as a function of it.

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::str::FromStr;
 
+use super::archive::{Packing, unpacked};
 use super::inputs::Input;
 use crate::decode::{Decoded, decode};
 
@@ -47,17 +48,27 @@ pub(crate) fn read(
     encoding: Option<&str>,
     limit: Limit,
 ) -> Result<(Vec<u8>, Decoded), String> {
-    let bytes = bytes_of(input, limit)?;
+    let (bytes, _) = bytes_of(input, limit)?;
     refuse_binary(&bytes)?;
     let decoded = decode(&bytes, encoding)?;
     Ok((bytes, decoded))
 }
 
-/// The bytes of an input.
-pub(super) fn bytes_of(input: &Input, limit: Limit) -> Result<Vec<u8>, String> {
-    match input {
-        Input::Standard => bytes(io::stdin().lock(), limit),
-        Input::File { path, .. } => bytes(open(path, limit)?, limit),
+/// The bytes of an input, unpacked if it is compressed, and whether it is.
+pub(super) fn bytes_of(input: &Input, limit: Limit) -> Result<(Vec<u8>, bool), String> {
+    let (packed, name) = match input {
+        Input::Standard => (bytes(io::stdin().lock(), limit)?, None),
+        Input::File { path, .. } => (bytes(open(path, limit)?, limit)?, Packing::of_name(path)),
+    };
+    if Packing::of_bytes(&packed).is_some() {
+        let content = unpacked(packed.as_slice()).map_err(|error| error.to_string())?;
+        let bytes = bytes(content, limit).map_err(|why| format!("unpacking it: {why}"))?;
+        return Ok((bytes, true));
+    }
+    match name {
+        Some(Packing::Gzip) => Err("damaged: no gzip file".to_owned()),
+        Some(Packing::Zstandard) => Err("damaged: no Zstandard file".to_owned()),
+        None => Ok((packed, false)),
     }
 }
 
@@ -77,15 +88,20 @@ pub(super) fn refuse_binary(bytes: &[u8]) -> Result<(), String> {
 }
 
 fn open(path: &Path, limit: Limit) -> Result<File, String> {
-    let file = File::open(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        _ => error.to_string(),
-    })?;
+    let file = File::open(path).map_err(why)?;
     let size = file.metadata().map_or(0, |about| about.len());
     if size > limit.0 {
         return Err(too_large(&format!("{size} bytes are"), limit));
     }
     Ok(file)
+}
+
+/// Why a file cannot be opened.
+pub(super) fn why(error: io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 fn bytes(source: impl Read, limit: Limit) -> Result<Vec<u8>, String> {
@@ -101,7 +117,7 @@ fn bytes(source: impl Read, limit: Limit) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-fn too_large(what: &str, limit: Limit) -> String {
+pub(super) fn too_large(what: &str, limit: Limit) -> String {
     format!(
         "{what} more than the limit of {}: split the file, or raise `--max-file-size`",
         limit.0

@@ -11,6 +11,9 @@ use super::{Checked, Summary, comma};
 #[derive(Serialize)]
 struct File<'a> {
     path: &'a str,
+    /// The line of the file that the article is, where it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
     encoding: &'static str,
     /// How sure the encoding is, if it was guessed.
     guess: Option<f32>,
@@ -47,6 +50,9 @@ struct Place<'a> {
 #[derive(Serialize)]
 struct Counts {
     files: usize,
+    /// How many lines of them, where lines are articles.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lines: Option<usize>,
     findings: usize,
     errors: usize,
     warnings: usize,
@@ -97,6 +103,7 @@ pub(super) fn file(out: &mut dyn Write, file: &Checked, items: usize) -> io::Res
     comma(out, items)?;
     let object = File {
         path: &file.path,
+        line: file.record,
         encoding: file.encoding,
         guess: file.guess.map(|sure| (sure * 100.0).round() / 100.0),
         lang: file.lang.code(),
@@ -105,14 +112,23 @@ pub(super) fn file(out: &mut dyn Write, file: &Checked, items: usize) -> io::Res
     Ok(serde_json::to_writer(out, &object)?)
 }
 
-pub(super) fn end(out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
-    let counts = Counts {
+/// The numbers of a summary.
+pub(crate) fn counts(summary: &Summary) -> impl Serialize + use<> {
+    Counts {
         files: summary.files,
+        lines: Some(summary.records).filter(|&records| records > 0),
         findings: summary.errors + summary.warnings + summary.notes,
         errors: summary.errors,
         warnings: summary.warnings,
         notes: summary.notes,
         unread: summary.unread,
-    };
-    writeln!(out, "\n],\"summary\":{}}}", serde_json::to_string(&counts)?)
+    }
+}
+
+pub(super) fn end(out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
+    writeln!(
+        out,
+        "\n],\"summary\":{}}}",
+        serde_json::to_string(&counts(summary))?
+    )
 }

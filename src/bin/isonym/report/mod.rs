@@ -9,6 +9,7 @@ mod sarif;
 mod text;
 mod xml;
 
+pub(crate) use json::counts;
 pub(crate) use text::{level, renderer};
 
 use std::borrow::Cow;
@@ -20,6 +21,8 @@ use clap::ValueEnum;
 use isonym::document::{Document, Place};
 use isonym::lint::{Diagnostic, Severity};
 use isonym::{Lang, LineIndex, Span};
+
+use crate::ui;
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -56,6 +59,8 @@ pub(crate) struct Checked {
     encoding: &'static str,
     /// How sure the encoding is, if it was guessed.
     guess: Option<f32>,
+    /// The line of the file that the article is, where it is one.
+    record: Option<usize>,
 }
 
 impl Checked {
@@ -76,10 +81,11 @@ impl Checked {
             is_somewhere
         });
         found.sort_by_key(|finding| finding.span);
-        let text = if is_archive {
-            document.text()
-        } else {
-            document.source()
+        // Without a finding nobody reads the text, and many articles are held at once.
+        let text = match is_archive {
+            _ if found.is_empty() => "",
+            true => document.text(),
+            false => document.source(),
         };
         let text = text.to_owned();
         Checked {
@@ -91,7 +97,14 @@ impl Checked {
             lang,
             encoding,
             guess,
+            record: None,
         }
+    }
+
+    /// The same article, if it is a line of its file: places have that line, and columns count through the article.
+    pub(crate) fn in_line(mut self, line: Option<usize>) -> Checked {
+        self.record = line;
+        self
     }
 
     /// Where a finding stands, for people; none where line and column say it all.
@@ -109,10 +122,26 @@ impl Checked {
 
     /// Line and column of a byte, from 1, in code points.
     fn position(&self, at: usize) -> (usize, usize) {
-        self.lines.position(&self.text, at)
+        match self.record {
+            Some(line) => (line, self.lines.points_before(&self.text, at) + 1),
+            None => self.lines.position(&self.text, at),
+        }
     }
 
-    /// The bytes of a line.
+    /// The column of a byte, from 1, in bytes.
+    fn byte_column(&self, at: usize) -> usize {
+        match self.record {
+            Some(_) => at + 1,
+            None => at - self.line(self.text_line(at)).start + 1,
+        }
+    }
+
+    /// The line of the article's own text that a byte is in.
+    fn text_line(&self, at: usize) -> usize {
+        self.lines.position(&self.text, at).0
+    }
+
+    /// The bytes of a line of the article's own text.
     fn line(&self, line: usize) -> std::ops::Range<usize> {
         self.lines.line(&self.text, line)
     }
@@ -142,25 +171,38 @@ fn shown(path: &Path) -> String {
 /// How many articles there were, and what was found in them.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Summary {
-    /// Articles that were checked.
+    /// Files that were checked.
     pub(crate) files: usize,
+    /// Articles that were checked, where they are lines of files.
+    pub(crate) records: usize,
     /// What could not be read or checked.
     pub(crate) unread: usize,
-    errors: usize,
-    warnings: usize,
-    notes: usize,
+    pub(crate) errors: usize,
+    pub(crate) warnings: usize,
+    pub(crate) notes: usize,
 }
 
 impl Summary {
     /// Counts an article's findings.
     pub(crate) fn add(&mut self, found: &[Diagnostic]) {
-        self.files += 1;
         for finding in found {
             match finding.severity {
                 Severity::Error => self.errors += 1,
                 Severity::Warning => self.warnings += 1,
                 Severity::Note => self.notes += 1,
             }
+        }
+    }
+
+    /// What was checked, in words.
+    pub(crate) fn checked(&self) -> String {
+        let files = ui::counted("files", self.files);
+        match self.records {
+            0 => files,
+            records => ui::say(
+                "lines-in",
+                &[("lines", &ui::counted("lines", records)), ("files", &files)],
+            ),
         }
     }
 

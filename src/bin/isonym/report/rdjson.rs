@@ -52,7 +52,7 @@ pub(super) fn file(out: &mut dyn Write, file: &Checked, items: usize) -> io::Res
 
 fn position(file: &Checked, at: usize) -> Value {
     let (line, _) = file.position(at);
-    json!({"line": line, "column": at - file.line(line).start + 1})
+    json!({"line": line, "column": file.byte_column(at)})
 }
 
 pub(super) fn end(out: &mut dyn Write) -> io::Result<()> {

@@ -52,11 +52,11 @@ fn width() -> usize {
 
 fn group<'a>(file: &'a Checked, found: &'a Diagnostic) -> Group<'a> {
     let level = level(found.severity);
-    let (line, _) = file.position(found.span.start);
+    let line = file.text_line(found.span.start);
     let stands = file
         .place(found)
         .map(|place| ui::say("in-place", &[("place", place)]));
-    let is_here = |span: &&Span| file.position(span.start).0 == line;
+    let is_here = |span: &&Span| file.text_line(span.start) == line;
     let (here, elsewhere): (Vec<&Span>, Vec<&Span>) = found.related.iter().partition(is_here);
     let label = found
         .suggestions
@@ -102,8 +102,9 @@ fn help() -> Level<'static> {
 /// A place as `path:line:column` and the text around it, with related places on the same line.
 fn place<'a>(file: &'a Checked, span: Span, label: Option<String>, related: &[&Span]) -> Vec<Element<'a>> {
     let (line, column) = file.position(span.start);
-    let window = window(file, span, line);
-    let is_whole = window.start == file.line(line).start;
+    let own_line = file.text_line(span.start);
+    let window = window(file, span, own_line);
+    let is_whole = window.start == file.line(own_line).start && line == own_line;
     let within = |span: Span| {
         let clipped = span.start.max(window.start)..span.end.min(window.end);
         (clipped.start < clipped.end).then(|| clipped.start - window.start..clipped.end - window.start)
@@ -132,7 +133,7 @@ fn place<'a>(file: &'a Checked, span: Span, label: Option<String>, related: &[&S
 
 /// The part of the text around a span that is shown: its line, or what of a long line is near it.
 fn window(file: &Checked, span: Span, line: usize) -> Range<usize> {
-    let (last_line, _) = file.position(span.end);
+    let last_line = file.text_line(span.end);
     let (first, last) = (file.line(line), file.line(last_line.max(line)));
     if last.end - first.start <= LONG_LINE {
         return first.start..last.end;
@@ -155,7 +156,7 @@ pub(super) fn end(out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
     if console::is_quiet() {
         return Ok(());
     }
-    let mut parts = vec![ui::counted("files", summary.files)];
+    let mut parts = vec![summary.checked()];
     let counts = [
         (summary.errors, "errors"),
         (summary.warnings, "warnings"),

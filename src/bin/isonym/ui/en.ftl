@@ -28,6 +28,19 @@ fixes-made = { $fixes } made in { $files }
 fixes-possible = { $fixes } would be made in { $files }
 expected = expected: `{ $suggestion }`
 unit = unit `{ $id }`
+count-lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+count-articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
+lines-in = { $lines } in { $files }
+stats-names = names
+stats-findings = findings
+stats-rules = findings by rule
+stats-first = { $what } (the first { $most } of { $count })
 count-more-places = { $count ->
     [one] { $count } more place
    *[other] { $count } more places

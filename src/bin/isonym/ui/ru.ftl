@@ -36,6 +36,21 @@ fixes-made = { $fixes } внесено ({ $files })
 fixes-possible = { $fixes } можно внести ({ $files })
 expected = ожидалось: `{ $suggestion }`
 unit = отрезок `{ $id }`
+count-lines = { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+   *[many] { $count } строк
+}
+count-articles = { $count ->
+    [one] { $count } статья
+    [few] { $count } статьи
+   *[many] { $count } статей
+}
+lines-in = { $lines } ({ $files })
+stats-names = имена
+stats-findings = находки
+stats-rules = находки по правилам
+stats-first = { $what } (первые { $most } из { $count })
 count-more-places = { $count ->
     [one] ещё { $count } место
     [few] ещё { $count } места

@@ -1,9 +1,7 @@
 //! What is known of rows of Chinese characters as words and names.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-
 use crate::lint::known::Beginning;
+use crate::lint::memo::Memo;
 
 /// How widely a row of characters is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,10 +12,14 @@ pub(super) struct Rank {
     pub name: u8,
 }
 
-/// By two characters, the words and names that begin with them, looked up once an article: most rows begin with
-/// characters that nothing begins with.
+thread_local! {
+    /// By two characters, the words and names that begin with them: most rows begin with characters that nothing begins with.
+    static BEGINNINGS: Memo<[char; 2], Beginning> = Memo::new();
+}
+
+/// What is known of rows of characters.
 #[derive(Debug, Default)]
-pub(super) struct Words(RefCell<HashMap<(char, char), Beginning>>);
+pub(super) struct Words;
 
 impl Words {
     /// How widely a row of two or more characters is known.
@@ -25,10 +27,8 @@ impl Words {
         let &[first, second, ..] = chars else {
             return Rank::default();
         };
-        let mut beginnings = self.0.borrow_mut();
-        let beginning = beginnings
-            .entry((first, second))
-            .or_insert_with(|| Beginning::of_chinese(&String::from_iter([first, second])));
+        let look_up = || Beginning::of_chinese(&String::from_iter([first, second]));
+        let beginning = BEGINNINGS.with(|known| known.get(&[first, second], look_up));
         if beginning.is_empty() {
             return Rank::default();
         }

@@ -1,0 +1,78 @@
+#!/bin/sh
+# Compares isonym with its peers and prints the ratios: the scanner with aho-corasick and daachorse in one process, listing names
+# with ripgrep, the whole lint with typos, and one thread with two.
+#
+#   benches/peers/run.sh [NAMES [MEGABYTES]]
+#
+# What is absent is installed by its ordinary client if INSTALL=1 (apt-get install ripgrep, cargo install typos-cli), and passed over otherwise.
+set -eu
+cd "$(dirname "$0")/../.."
+names=${1:-10000}
+megabytes=${2:-8}
+export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}"
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+if [ "${INSTALL:-0}" = 1 ]; then
+    command -v rg >/dev/null || apt-get install -y ripgrep
+    command -v typos >/dev/null || cargo install --locked typos-cli
+fi
+
+echo "$(date +%F) $(nproc) processors: $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), $(rustc --version)"
+cargo build --release --quiet --bin isonym
+isonym="$CARGO_TARGET_DIR/release/isonym"
+
+cargo run --release --quiet --manifest-path benches/peers/Cargo.toml --bin scan -- "$names" "$megabytes"
+
+python3 - "$isonym" "$scratch" "$megabytes" <<'PYTHON'
+"""Whole processes, interleaved: processor seconds (user and system), median of three."""
+import json, os, resource, shutil, statistics, subprocess, sys, time
+
+isonym, scratch, megabytes = sys.argv[1], sys.argv[2], int(sys.argv[3])
+ARTICLES = {"en": "examples/heihe.md", "ru": "examples/heihe.ru.md", "zh": "examples/heihe.zh.md"}
+
+def seconds(command, threads=None):
+    """Processor seconds and wall seconds of a command."""
+    env = dict(os.environ, **({"RAYON_NUM_THREADS": str(threads)} if threads else {}))
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.time()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, time.time() - start
+
+def race(*commands):
+    """The median processor time of each, the rounds interleaved."""
+    rounds = [[seconds(command)[0] for command in commands] for _ in range(3)]
+    return [statistics.median(column) for column in zip(*rounds)]
+
+# Articles of about 5 KB that differ from each other in their numbers.
+def article(lang, number):
+    text = open(ARTICLES[lang], encoding="utf-8").read()
+    return (text * (5000 // len(text.encode()) + 1)) + f"\n{number}\n"
+
+for lang in ARTICLES:
+    path = f"{scratch}/{lang}.jsonl"
+    text = f"{scratch}/{lang}.txt"
+    with open(path, "w", encoding="utf-8") as lines, open(text, "w", encoding="utf-8") as whole:
+        size = number = 0
+        while size < megabytes * 1_000_000:
+            one = article(lang, number)
+            lines.write(json.dumps({"text": one}, ensure_ascii=False) + "\n")
+            whole.write(one)
+            size, number = size + len(one.encode()), number + 1
+    ours = [isonym, "lint", "--format", "jsonl", "--jsonl-field", "text", path]
+    if shutil.which("typos"):
+        lint, typos = race(ours, ["typos", "--format", "json", text])
+        print(f"lint {lang}: {size / 1e6 / lint:.1f} MB/s of processor time; typos {size / 1e6 / typos:.1f}; ratio {typos / lint:.2f}")
+    else:
+        print(f"lint {lang}: {size / 1e6 / race(ours)[0]:.1f} MB/s of processor time; typos is not installed")
+
+# 10,000 small articles with one thread and with two.
+with open(f"{scratch}/many.jsonl", "w", encoding="utf-8") as lines:
+    for number in range(10_000):
+        lang = list(ARTICLES)[number % 3]
+        lines.write(json.dumps({"text": article(lang, number)}, ensure_ascii=False) + "\n")
+many = [isonym, "lint", "--format", "jsonl", "--jsonl-field", "text", f"{scratch}/many.jsonl"]
+walls = [[seconds(many, threads)[1] for threads in (1, 2)] for _ in range(3)]
+one, two = (statistics.median(column) for column in zip(*walls))
+print(f"10,000 articles: {10_000 / one:.0f} a second with one thread, {10_000 / two:.0f} with two; ratio {one / two:.2f}")
+PYTHON

@@ -1,0 +1,229 @@
+//! JSON lines: an object on each line, and one of its fields an article.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::io::{self, BufRead, BufReader, Read};
+
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+
+use super::super::source::{Limit, too_large};
+use super::unpacked;
+
+/// So many bytes are read at once.
+const BUFFER: usize = 1 << 18;
+
+/// The lines of a file that are not empty, with their numbers from 1.
+pub(in crate::lint) struct Records {
+    /// None once there is nothing more to read.
+    input: Option<Box<dyn BufRead + Send>>,
+    line: usize,
+    limit: Limit,
+}
+
+impl Records {
+    /// The lines of an input, which is unpacked if it is compressed.
+    pub(in crate::lint) fn open(input: impl Read + Send + 'static, limit: Limit) -> io::Result<Records> {
+        let input = unpacked(BufReader::with_capacity(BUFFER, input))?;
+        Ok(Records {
+            input: Some(Box::new(BufReader::with_capacity(BUFFER, input))),
+            line: 0,
+            limit,
+        })
+    }
+
+    /// The next line: its bytes without a byte order mark, or why it cannot be had.
+    fn read(&mut self) -> io::Result<Option<Result<Vec<u8>, String>>> {
+        let Some(input) = &mut self.input else {
+            return Ok(None);
+        };
+        let (mut line, most) = (Vec::new(), self.limit.bytes().saturating_add(1));
+        if input.by_ref().take(most).read_until(b'\n', &mut line)? == 0 {
+            return Ok(None);
+        }
+        self.line += 1;
+        if line.last() != Some(&b'\n') && line.len() as u64 == most {
+            input.skip_until(b'\n')?;
+            return Ok(Some(Err(too_large("it is", self.limit))));
+        }
+        if self.line == 1 && line.starts_with(b"\xef\xbb\xbf") {
+            line.drain(..3);
+        }
+        Ok(Some(Ok(line)))
+    }
+}
+
+impl Iterator for Records {
+    type Item = (usize, Result<Vec<u8>, String>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            match self.read() {
+                Ok(Some(Ok(line))) if line.trim_ascii().is_empty() => {}
+                Ok(Some(line)) => return Some((self.line, line)),
+                Ok(None) => return None,
+                Err(error) => {
+                    self.input = None;
+                    let why = format!("damaged, and nothing after it can be read: {error}");
+                    return Some((self.line + 1, Err(why)));
+                }
+            }
+        }
+    }
+}
+
+/// The text in a field of the object on a line.
+///
+/// # Errors
+///
+/// Why the line has none: it is no object, or the field is not there or no text.
+pub(in crate::lint) fn text_of(line: &[u8], field: &str) -> Result<String, String> {
+    let mut json = serde_json::Deserializer::from_slice(line.trim_ascii_end());
+    let found = Wanted(field).deserialize(&mut json);
+    let found = found.and_then(|found| json.end().map(|()| found));
+    match found {
+        Ok(Some(text)) => Ok(text.into_owned()),
+        Ok(None) => Err(format!(
+            "the object has no field `{field}`: `--jsonl-field` names the one that is the article"
+        )),
+        Err(error) => Err(why(&error)),
+    }
+}
+
+/// The reader's words, without the line, which is always its first.
+fn why(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let said = said.split(" at line ").next().unwrap_or_default();
+    match error.is_data() {
+        true => said.to_owned(),
+        false => format!("no JSON: {said} in column {}", error.column()),
+    }
+}
+
+/// A field of an object that is wanted; the others are passed over.
+struct Wanted<'a>(&'a str);
+
+impl<'de> DeserializeSeed<'de> for Wanted<'_> {
+    type Value = Option<Cow<'de, str>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Self::Value, D::Error> {
+        json.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Wanted<'_> {
+    type Value = Option<Cow<'de, str>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object with text in the field `{}`", self.0)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut found = None;
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            if key.0 == self.0 {
+                found = Some(map.next_value_seed(Text(self.0))?);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// The name of a field.
+#[derive(serde::Deserialize)]
+struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// The text of a field of a name.
+struct Text<'a>(&'a str);
+
+impl<'de> DeserializeSeed<'de> for Text<'_> {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Self::Value, D::Error> {
+        json.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Text<'_> {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "text in the field `{}`", self.0)
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(text))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(text.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_field_is_read_whatever_stands_around_it() {
+        let line =
+            r#"{"id": 7, "meta": {"text": "no"}, "text": "a\n\u9ed1\u6cb3", "more": [1, {"text": 2}]}"#;
+        assert_eq!(text_of(line.as_bytes(), "text").as_deref(), Ok("a\n黑河"));
+        assert_eq!(
+            text_of(b"{\"t\\u0065xt\": \"a\"}\r\n", "text").as_deref(),
+            Ok("a")
+        );
+    }
+
+    #[test]
+    fn lines_without_it_say_why() {
+        let why = |line: &str| text_of(line.as_bytes(), "text").expect_err("the line has no text");
+        assert!(why("{\"title\": \"a\"}").contains("no field `text`"));
+        assert!(why("{\"text\": 7}").contains("text in the field `text`"));
+        assert!(why("[]").contains("an object"));
+        assert!(why("{\"text\": \"a\"} {}").contains("column"));
+        assert!(why("{\"text\": \"a").contains("no JSON"));
+        assert!(text_of(b"{\"text\": \"\xff\"}", "text").is_err());
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_passed_over() {
+        let lines = b"short\n"
+            .iter()
+            .chain(&[b'x'; 40])
+            .chain(b"\n\nlast")
+            .copied()
+            .collect::<Vec<u8>>();
+        let records = Records::open(io::Cursor::new(lines), "16".parse().expect("a size")).expect("it opens");
+        let read: Vec<(usize, Option<Vec<u8>>)> = records.map(|(line, bytes)| (line, bytes.ok())).collect();
+        assert_eq!(
+            read,
+            [
+                (1, Some(b"short\n".to_vec())),
+                (2, None),
+                (4, Some(b"last".to_vec()))
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_cut_short_is_told_after_what_can_be_read() {
+        use flate2::Compression;
+        use flate2::bufread::GzEncoder;
+        let mut packed = Vec::new();
+        let lines: String = (0..20_000)
+            .map(|number| format!("{}\n", number * 7919 % 10_007))
+            .collect();
+        GzEncoder::new(lines.as_bytes(), Compression::fast())
+            .read_to_end(&mut packed)
+            .expect("it is packed");
+        packed.truncate(packed.len() / 2);
+        let records =
+            Records::open(io::Cursor::new(packed), "1M".parse().expect("a size")).expect("it opens");
+        let read: Vec<_> = records.collect();
+        assert!(read.len() > 1_000 && read.len() < 20_000);
+        assert_eq!(read.iter().filter(|(_, line)| line.is_err()).count(), 1);
+        assert!(read.last().is_some_and(|(_, line)| line.is_err()));
+    }
+}
