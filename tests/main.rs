@@ -16,6 +16,8 @@ mod han;
 mod index;
 mod inflection;
 mod lint;
+#[cfg(feature = "cli")]
+mod lsp;
 mod names;
 #[cfg(feature = "cli")]
 mod robust;

@@ -13,6 +13,7 @@ mod name_order;
 mod name_punctuation;
 mod unlisted_variant;
 mod unmatched_gloss;
+pub(super) mod unused_ignore;
 mod yo_consistency;
 
 use super::{Article, Diagnostic};
@@ -43,6 +44,7 @@ pub const RULES: &[Rule] = &[
     unlisted_variant::RULE,
     name_order::RULE,
     mixed_romanization::RULE,
+    unused_ignore::RULE,
 ];
 
 /// The rule of a name.

@@ -1,14 +1,19 @@
 //! `isonym lint`: reads articles and reports what is wrong with their names.
 
 mod args;
+mod baseline;
 mod fix;
 mod inputs;
+mod interactive;
+mod narrow;
 mod original;
 mod run;
 mod setup;
+mod since;
 mod source;
 
 pub(crate) use args::{AnyLang, Args, Least, encoding, known_rules, language};
 pub(crate) use inputs::Input;
-pub(crate) use run::run;
+pub(crate) use run::{found, options, run};
+pub(crate) use setup::{Setup, Setups};
 pub(crate) use source::{Limit, read};

@@ -11,8 +11,11 @@ use isonym::lint::{Article, Diagnostic, Options, guess_language, lint};
 use rayon::prelude::*;
 
 use super::args::{Args, Scope};
+use super::baseline;
 use super::fix::{self, Fixed};
 use super::inputs::{Input, inputs, standard_input_is_given};
+use super::interactive;
+use super::narrow::Narrow;
 use super::original::Original;
 use super::setup::{Setup, Setups};
 use crate::console::{self, FAILED, Outcome};
@@ -25,6 +28,9 @@ const BATCH_BYTES: u64 = 32 << 20;
 const BATCH_FILES: usize = 256;
 
 pub(crate) fn run(args: &Args) -> Outcome {
+    if args.interactive {
+        return interactive::run(args);
+    }
     let paths = paths(args)?;
     let mut run = Run {
         args,
@@ -33,6 +39,8 @@ pub(crate) fn run(args: &Args) -> Outcome {
         changes: Changes::default(),
         unfixed: 0,
         series: None,
+        narrow: Narrow::new(args)?,
+        baseline: args.write_baseline.as_deref().map(baseline::Writer::new),
     };
     let mut unread = Vec::new();
     let inputs = inputs(
@@ -52,6 +60,8 @@ pub(crate) fn run(args: &Args) -> Outcome {
     report.end(&run.summary)?;
     out.flush()?;
     run.tell_changes();
+    run.narrow.tell();
+    run.write_baseline()?;
     Ok(run.exit_code())
 }
 
@@ -65,7 +75,7 @@ fn paths(args: &Args) -> Result<Vec<PathBuf>, &'static str> {
 
 /// Where the report goes. Standard input that is fixed goes to standard output, and the report out of its way.
 fn output(args: &Args, inputs: &[Input]) -> Box<dyn Write> {
-    if args.diff {
+    if args.diff || args.write_baseline.is_some() {
         Box::new(io::sink())
     } else if args.fix && inputs.contains(&Input::Standard) {
         Box::new(io::stderr())
@@ -77,13 +87,17 @@ fn output(args: &Args, inputs: &[Input]) -> Box<dyn Write> {
 /// A run over many articles.
 struct Run<'a> {
     args: &'a Args,
-    setups: Setups<'a>,
+    setups: Setups<&'a Args>,
     summary: Summary,
     changes: Changes,
     /// How many articles could not be fixed.
     unfixed: usize,
     /// The names of all articles, where they are compared over the run.
     series: Option<Compared>,
+    /// Which of the findings are told.
+    narrow: Narrow,
+    /// Where they are written instead.
+    baseline: Option<baseline::Writer>,
 }
 
 /// What fixing has done.
@@ -221,12 +235,14 @@ impl Run<'_> {
 
     fn check(&self, job: &Job) -> Result<Done, String> {
         let (original, document) = Original::read(&job.input, &job.path, self.args)?;
-        let find = |document: &Document| {
-            let options = options(&job.setup, document);
-            lint(&job.setup.index, document.text(), &options)
-        };
-        let mut found = find(&document);
+        let narrow = self.narrow.file(&job.path)?;
+        let find = |document: &Document| narrow.only(document, found(&job.setup, document));
+        let mut found = found(&job.setup, &document);
         self.found_in_series(job, &document, &mut found);
+        let found = narrow.only(&document, found);
+        if let Some(writer) = &self.baseline {
+            writer.add(&job.path, document.text(), &found);
+        }
         let mut fixed = match self.args.fix || self.args.diff {
             true => fix::fixed(&document, &found, self.args, &find),
             false => None,
@@ -298,18 +314,37 @@ impl Run<'_> {
         }
     }
 
+    /// Writes the findings where they are to be known.
+    fn write_baseline(&self) -> Result<(), String> {
+        let Some(writer) = &self.baseline else {
+            return Ok(());
+        };
+        let (count, name) = (writer.finish()?, writer.name());
+        let findings = report::counted(count, "finding", "findings");
+        console::mention(&format!("{findings} written to {name}"));
+        Ok(())
+    }
+
     fn exit_code(&self) -> ExitCode {
-        let is_found =
-            self.summary.at_least(self.args.threshold()) > 0 || self.args.diff && self.changes.fixes > 0;
+        let is_found = self.baseline.is_none() && self.is_found();
         ExitCode::from(match self.summary.unread + self.unfixed {
             0 => u8::from(is_found),
             _ => FAILED,
         })
     }
+
+    fn is_found(&self) -> bool {
+        self.summary.at_least(self.args.threshold()) > 0 || self.args.diff && self.changes.fixes > 0
+    }
+}
+
+/// What the rules find in a document.
+pub(crate) fn found(setup: &Setup, document: &Document) -> Vec<Diagnostic> {
+    lint(&setup.index, document.text(), &options(setup, document))
 }
 
 /// What a document is checked with.
-fn options(setup: &Setup, document: &Document) -> Options {
+pub(crate) fn options(setup: &Setup, document: &Document) -> Options {
     Options {
         excluded: document.excluded().to_vec(),
         lang: setup.options.lang.or(document.lang()),
