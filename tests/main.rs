@@ -22,5 +22,7 @@ mod names;
 #[cfg(feature = "cli")]
 mod robust;
 mod rooms;
+#[cfg(feature = "cli")]
+mod since;
 mod styles;
 mod translit;

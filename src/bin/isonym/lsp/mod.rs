@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `wire.rs` | messages in frames, and answers |
 //! | `server.rs` | takes messages in their order and never waits for a check |
+//! | `requests.rs` | answers what is asked |
 //! | `start.rs` | what is agreed with the client |
 //! | `settings.rs` | what its user has set |
 //! | `projects.rs` | a thread that reads configurations and glossaries |
@@ -26,6 +27,7 @@ mod hover;
 mod open;
 mod projects;
 mod rename;
+mod requests;
 mod server;
 mod settings;
 mod start;
