@@ -197,7 +197,12 @@ fn names_are_shown_completed_and_found() {
     );
     assert!(labels(4, 1).contains(&"黑河".to_owned()));
     assert_eq!(labels(5, 10)[0], "Благовещенск");
-    assert_eq!(labels(3, 3), [String::new(); 0], "a small letter begins no name");
+    let small = labels(3, 3);
+    let is_small = |name: &String| name.starts_with(char::is_lowercase);
+    assert!(
+        small.iter().all(is_small),
+        "a small letter begins no name with a capital: {small:?}"
+    );
     assert_eq!(labels(2, 7), [String::new(); 0]);
     client.end();
 }
@@ -234,15 +239,16 @@ fn a_name_is_renamed_in_all_its_cases() {
 
 #[test]
 fn commands_change_the_project_and_files_are_read_again() {
+    let article = "Trucks go from Heihe to Blagoveschchensk.\n";
     let folder = Folder::new();
     let uri = folder.uri("texts/news.md");
-    folder.write("texts/news.md", ARTICLE);
+    folder.write("texts/news.md", article);
     let mut client = Client::start(
         &folder,
         json!({"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": true}}}),
     );
     assert_eq!(client.registered()["method"], "workspace/didChangeWatchedFiles");
-    client.open(&uri, "markdown", ARTICLE);
+    client.open(&uri, "markdown", article);
     assert_eq!(texts(&client.findings(&uri, 1)), ["misspelled-name"]);
     let actions = client.actions(&uri, range(0, 25, 0, 25), json!({"diagnostics": []}));
     let ignore = actions
@@ -289,8 +295,7 @@ fn commands_change_the_project_and_files_are_read_again() {
 fn settings_and_comments_hold_as_they_do_for_lint() {
     let folder = Folder::new();
     let uri = folder.uri("news.md");
-    let text =
-        "Kiev. Blagoveschchensk <!-- isonym-ignore-line misspelled-name -->\n\nBlagoveschchensk `Mоcква`\n";
+    let text = "Trains leave Kiev for Blagoveschchensk. <!-- isonym-ignore-line misspelled-name -->\n\nThey reach Blagoveschchensk by `Mоcква`.\n";
     let mut client = Client::start(&folder, json!({}));
     client.open(&uri, "markdown", text);
     assert_eq!(texts(&client.findings(&uri, 1)), ["misspelled-name"]);

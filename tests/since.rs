@@ -66,8 +66,11 @@ fn only_changed_lines_are_told() {
         return;
     }
     fs::create_dir(folder.join("texts")).expect("a folder");
-    write("texts/old.md", "Blagoveschchensk\n\nVladivosstok\n\nHeihe\n");
-    write("texts/same.md", "Vladivosstok\n");
+    write(
+        "texts/old.md",
+        "We saw Blagoveschchensk.\n\nWe saw Vladivosstok.\n\nWe saw Heihe.\n",
+    );
+    write("texts/same.md", "We saw Vladivosstok.\n");
     git(folder, "add .");
     git(folder, "commit --quiet -m first");
     git(folder, "tag start");
@@ -79,13 +82,13 @@ fn only_changed_lines_are_told() {
     // A line put in, a line changed, one taken away, and files that git does not know.
     write(
         "texts/old.md",
-        "New: Khabarowsk\nBlagoveschchensk\n\nVladivosstok!\n",
+        "They saw Vladivosttok.\nWe saw Blagoveschchensk.\n\nWe saw Vladivosstok!\n",
     );
-    write("texts/new \"name\".md", "Blagoveschchensk\n");
-    write("texts/黑河.md", "Vladivosstok\n");
+    write("texts/new \"name\".md", "We saw Blagoveschchensk.\n");
+    write("texts/黑河.md", "We saw Vladivosstok.\n");
     let expected = vec![
         "texts/new \"name\".md:1:Blagoveschchensk".to_owned(),
-        "texts/old.md:1:Khabarowsk".to_owned(),
+        "texts/old.md:1:Vladivosttok".to_owned(),
         "texts/old.md:4:Vladivosstok".to_owned(),
         "texts/黑河.md:1:Vladivosstok".to_owned(),
     ];
@@ -96,14 +99,14 @@ fn only_changed_lines_are_told() {
     assert_eq!(found(folder, &["--since", "HEAD~1", "texts"]).0, expected);
     assert_eq!(found(folder, &["--since", "HEAD", "texts"]).0, [String::new(); 0]);
     // From within a folder, and only what is changed is mended.
-    write("texts/same.md", "Vladivosstok\nVladivosstok\n");
+    write("texts/same.md", "We saw Vladivosstok.\nThey saw Vladivosstok.\n");
     assert_eq!(
         found(&folder.join("texts"), &["--since", "HEAD", "."]).0,
         ["same.md:2:Vladivosstok"]
     );
     found(folder, &["--since", "HEAD", "--fix", "texts/same.md"]);
     let mended = fs::read_to_string(folder.join("texts/same.md")).expect("text");
-    assert_eq!(mended, "Vladivosstok\nVladivostok\n");
+    assert_eq!(mended, "We saw Vladivosstok.\nThey saw Vladivostok.\n");
 }
 
 #[test]

@@ -42,6 +42,8 @@ pub(super) struct Suppressions {
 struct Said {
     /// The comment's word.
     place: Span,
+    /// The line that it stands on.
+    line: Span,
     /// The name as it is written; empty where all rules are meant.
     name: String,
     what: Silenced,
@@ -60,7 +62,7 @@ impl Suppressions {
         let mut spellings = HashSet::new();
         let mut parts = Parts::default();
         let mut said = Vec::new();
-        let mut open: Option<(Span, Vec<String>)> = None;
+        let mut open: Option<((Span, Span), Vec<String>)> = None;
         let mut line = Span { start: 0, end: 0 };
         for (at, _) in text.match_indices(WORD) {
             if at >= line.end {
@@ -74,11 +76,11 @@ impl Suppressions {
                 end: at + WORD.len() + comment.kind.trim_end_matches(':').len(),
             };
             match comment.kind {
-                "-line" => parts.add(place, line, comment.rules()),
-                "-next-line" => parts.add(place, next_line(text, line), comment.rules()),
-                "-start" => open = open.or_else(|| Some((place, comment.rules()))),
+                "-line" => parts.add((place, line), line, comment.rules()),
+                "-next-line" => parts.add((place, line), next_line(text, line), comment.rules()),
+                "-start" => open = open.or_else(|| Some(((place, line), comment.rules()))),
                 "-end" => parts.close(&mut open, at),
-                ":" => said.extend(comment.items().map(|name| Said::spelling(place, name))),
+                ":" => said.extend(comment.items().map(|name| Said::spelling(place, line, name))),
                 _ => {}
             }
         }
@@ -124,7 +126,9 @@ impl Suppressions {
     /// The comments that have silenced nothing, of those whose rules were run.
     pub(super) fn unused(&self, options: &Options) -> Vec<Diagnostic> {
         let has_run = |one: &&Said| match (&one.what, one.name.as_str()) {
-            (Silenced::Part(_), rule) if !rule.is_empty() => options.runs(rule),
+            (Silenced::Part(_), rule) if !rule.is_empty() => {
+                options.runs(rule) && unused_ignore::looks_like_a_rule(rule)
+            }
             _ => options.select.is_empty() && options.ignore.is_empty(),
         };
         let mut unused: Vec<Diagnostic> = Vec::new();
@@ -154,9 +158,10 @@ impl Suppressions {
 }
 
 impl Said {
-    fn spelling(place: Span, name: &str) -> Said {
+    fn spelling(place: Span, line: Span, name: &str) -> Said {
         Said {
             place,
+            line,
             name: name.to_owned(),
             what: Silenced::Spellings(forms(name)),
             is_used: Cell::new(false),
@@ -169,7 +174,10 @@ impl Said {
             Silenced::Part(part) => {
                 part.overlaps(found.span) && (self.name.is_empty() || self.name == found.rule)
             }
-            Silenced::Spellings(forms) => forms.iter().any(|form| form == key),
+            // The comment itself may be part of the text.
+            Silenced::Spellings(forms) => {
+                !self.line.overlaps(found.span) && forms.iter().any(|form| form == key)
+            }
         }
     }
 }
@@ -182,11 +190,12 @@ struct Parts {
 }
 
 impl Parts {
-    fn add(&mut self, place: Span, part: Span, rules: Vec<String>) {
+    fn add(&mut self, (place, line): (Span, Span), part: Span, rules: Vec<String>) {
         let all = rules.is_empty().then(String::new);
         for rule in rules.into_iter().chain(all) {
             self.said.push(Said {
                 place,
+                line,
                 name: rule.clone(),
                 what: Silenced::Part(part),
                 is_used: Cell::new(false),
@@ -195,10 +204,10 @@ impl Parts {
         }
     }
 
-    fn close(&mut self, open: &mut Option<(Span, Vec<String>)>, end: usize) {
-        if let Some((place, rules)) = open.take() {
-            let start = place.start;
-            self.add(place, Span { start, end }, rules);
+    fn close(&mut self, open: &mut Option<((Span, Span), Vec<String>)>, end: usize) {
+        if let Some((comment, rules)) = open.take() {
+            let start = comment.0.start;
+            self.add(comment, Span { start, end }, rules);
         }
     }
 }

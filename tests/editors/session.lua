@@ -78,7 +78,7 @@ local lines = vim.api.nvim_buf_get_lines(buffer, 0, 2, false)
 step("a name is renamed everywhere", lines[1]:find("to Khabarovsk has") and lines[2]:find("to Khabarovsk%."), lines)
 
 -- Take a name as right.
-vim.api.nvim_buf_set_lines(buffer, 2, 3, false, { "Vladivosstok" })
+vim.api.nvim_buf_set_lines(buffer, 2, 3, false, { "They saw Vladivosstok from the ferry." })
 step("the next slip is seen", wait(function() return #vim.diagnostic.get(buffer) == 1 end), vim.diagnostic.get(buffer))
 request("workspace/executeCommand", {
   command = "isonym.ignore",

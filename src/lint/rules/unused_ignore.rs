@@ -29,6 +29,6 @@ pub(in crate::lint) fn message(names: &[&str]) -> String {
 }
 
 /// Whether a name is written as rules are: small letters with hyphens.
-fn looks_like_a_rule(name: &str) -> bool {
+pub(in crate::lint) fn looks_like_a_rule(name: &str) -> bool {
     name.contains('-') && name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
 }

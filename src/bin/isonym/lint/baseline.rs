@@ -3,7 +3,7 @@
 //! A file of tab-separated columns (escaped as elsewhere): path from the file's folder on, rule, text, what stands around it, and how many
 //! times. What stands around it are the words next to it, so that neither lines that move nor other changes of a paragraph matter. A
 //! finding is known if one of its path, rule and text is in the file that no other finding has taken: those with the same words around
-//! them come first.
+//! them come first, then those with the same word on one side.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -17,6 +17,9 @@ use crate::console;
 
 /// The first line of the file.
 const HEADER: &str = "# isonym baseline: path, rule, text, context, count";
+
+/// What stands for the name between the words around it.
+const GAP: char = '…';
 
 /// So many characters on each side are looked at.
 const AROUND: usize = 24;
@@ -72,7 +75,7 @@ impl Baseline {
         let path = from(&self.file, path);
         let mut left = self.known.get(&path).cloned().unwrap_or_default();
         let mut is_known = vec![false; found.len()];
-        for is_same_context in [true, false] {
+        for likeness in [Likeness::Same, Likeness::Half, Likeness::Any] {
             for (one, is_known) in found
                 .iter()
                 .zip(&mut is_known)
@@ -82,10 +85,9 @@ impl Baseline {
                     continue;
                 };
                 let around = context(one.span, text);
-                let row = contexts
-                    .iter_mut()
-                    .find(|(own, count)| *count > 0 && (!is_same_context || *own == around));
-                if let Some((_, count)) = row {
+                let mut rows = contexts.iter_mut();
+                if let Some((_, count)) = rows.find(|(own, count)| *count > 0 && likeness.holds(own, &around))
+                {
                     *count -= 1;
                     *is_known = true;
                 }
@@ -115,6 +117,30 @@ impl Baseline {
     /// The file's name.
     pub(super) fn name(&self) -> String {
         self.file.display().to_string()
+    }
+}
+
+/// How much alike two contexts are.
+#[derive(Clone, Copy)]
+enum Likeness {
+    Same,
+    /// On one side.
+    Half,
+    Any,
+}
+
+impl Likeness {
+    fn holds(self, one: &str, other: &str) -> bool {
+        match self {
+            Likeness::Same => one == other,
+            Likeness::Half => match (one.split_once(GAP), other.split_once(GAP)) {
+                (Some((before, after)), Some((old_before, old_after))) => {
+                    before == old_before || after == old_after
+                }
+                _ => false,
+            },
+            Likeness::Any => true,
+        }
     }
 }
 
@@ -188,7 +214,7 @@ fn context(span: Span, text: &str) -> String {
     let after: String = text[span.end..].chars().take(AROUND).collect();
     let last = before.split_whitespace().next_back().unwrap_or_default();
     let first = after.split_whitespace().next().unwrap_or_default();
-    format!("{last}…{first}")
+    format!("{last}{GAP}{first}")
 }
 
 /// A text on one line.

@@ -43,7 +43,7 @@ impl Narrow {
         if gone > 0 {
             let (gone, name) = (counted(gone, "finding", "findings"), baseline.name());
             console::mention(&format!(
-                "{name}: {gone} of it no longer found: `--write-baseline {name}` writes it anew"
+                "{name}: {gone} out of date: `--write-baseline {name}` writes it anew"
             ));
         }
     }
