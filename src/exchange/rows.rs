@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use super::invalid;
 use super::records::Records;
-use crate::glossary::{Entry, Name, made_id};
+use crate::glossary::{COLUMNS, Entry, Name, made_id};
 use crate::lang::Lang;
 
 /// Names of an entry that share their other columns: at most one in each language.
@@ -14,6 +14,8 @@ pub(super) struct Row<'a> {
     /// The name that gives the other columns.
     pub(super) first: &'a Name,
     pub(super) names: [Option<&'a Name>; 3],
+    /// The entry's weight, which its first row tells; empty if it has none.
+    weight: String,
 }
 
 /// The rows of an entry.
@@ -30,12 +32,19 @@ pub(super) fn rows(entry: &Entry) -> Vec<Row<'_>> {
                 None => {
                     let mut names = [None; 3];
                     names[at] = Some(name);
-                    rows.push(Row { first: name, names });
+                    rows.push(Row {
+                        first: name,
+                        names,
+                        weight: String::new(),
+                    });
                 }
             }
         }
     }
     rows.sort_by_key(|row| (row.first.status, row.first.form, !row.first.style.is_empty()));
+    if let Some(first) = rows.first_mut().filter(|_| entry.weight > 0) {
+        first.weight = entry.weight.to_string();
+    }
     rows
 }
 
@@ -46,13 +55,8 @@ fn shares(a: &Name, b: &Name) -> bool {
             == [&b.style, &b.system, &b.valid, &b.note, &b.source]
 }
 
-/// The columns of a glossary file that [`Rows`] writes.
-pub(super) const COLUMNS: [&str; 12] = [
-    "id", "kind", "status", "zh", "ru", "en", "form", "style", "system", "valid", "note", "source",
-];
-
 /// The cells of a row in the order of [`COLUMNS`].
-pub(super) fn cells<'a>(entry: &'a Entry, row: &Row<'a>) -> [&'a str; 12] {
+pub(super) fn cells<'a>(entry: &'a Entry, row: &'a Row<'_>) -> [&'a str; COLUMNS.len()] {
     let name = |at: usize| row.names[at].map_or("", |name| name.text.as_str());
     let first = row.first;
     [
@@ -68,8 +72,12 @@ pub(super) fn cells<'a>(entry: &'a Entry, row: &Row<'a>) -> [&'a str; 12] {
         &first.valid,
         &first.note,
         &first.source,
+        &row.weight,
     ]
 }
+
+/// Where the weight stands in [`COLUMNS`].
+const WEIGHT: usize = COLUMNS.len() - 1;
 
 /// Writes entries as the rows of a glossary file, one after the other, in little memory.
 ///
@@ -87,8 +95,8 @@ pub(super) fn cells<'a>(entry: &'a Entry, row: &Row<'a>) -> [&'a str; 12] {
 /// rows.finish()?;
 /// assert_eq!(
 ///     String::from_utf8(out).unwrap(),
-///     "id,kind,status,zh,ru,en,form,style,system,valid,note,source\n\
-///      heihe,other,preferred,黑河,Хэйхэ,Heihe,,,,,,\n"
+///     "id,kind,status,zh,ru,en,form,style,system,valid,note,source,weight\n\
+///      heihe,other,preferred,黑河,Хэйхэ,Heihe,,,,,,,\n"
 /// );
 /// # Ok::<(), std::io::Error>(())
 /// ```
@@ -99,6 +107,8 @@ pub struct Rows<W> {
     columns: Vec<Option<usize>>,
     /// Whether the header is still to be written.
     header_due: bool,
+    /// Entries whose weight the file has no column for.
+    unweighed: usize,
     /// By the digest of an id that was made, how often it was.
     made: HashMap<u64, u32>,
 }
@@ -111,6 +121,7 @@ impl<W: Write> Rows<W> {
             delimiter: b',',
             columns: (0..COLUMNS.len()).map(Some).collect(),
             header_due: true,
+            unweighed: 0,
             made: HashMap::new(),
         }
     }
@@ -143,6 +154,7 @@ impl<W: Write> Rows<W> {
             delimiter,
             columns,
             header_due: false,
+            unweighed: 0,
             made: HashMap::new(),
         })
     }
@@ -167,15 +179,22 @@ impl<W: Write> Rows<W> {
         Ok(())
     }
 
+    /// How many entries were written without their weight, since the file has no column for it.
+    pub fn unweighed(&self) -> usize {
+        self.unweighed
+    }
+
     fn write_rows(&mut self, entry: &Entry) -> io::Result<()> {
         self.write_header()?;
+        let has_place = self.columns.contains(&Some(WEIGHT));
+        self.unweighed += usize::from(entry.weight > 0 && !has_place);
         for row in rows(entry) {
             let cells = cells(entry, &row);
-            // The default of a column that is missing goes without saying.
+            // The default of a column that is missing goes without saying; a weight only orders homonyms.
             let says_more = |at: &usize| {
                 !matches!(
                     (COLUMNS[*at], cells[*at]),
-                    (_, "") | ("status", "preferred") | ("kind", "other")
+                    (_, "") | ("status", "preferred") | ("kind", "other") | ("weight", _)
                 )
             };
             let mut homeless = (0..COLUMNS.len()).filter(|at| !self.columns.contains(&Some(*at)));

@@ -12,9 +12,9 @@ use crate::glossary::{Entry, Form, Kind, Name, Status};
 use crate::lang::Lang;
 
 /// The columns of a table that is written; reading knows `zh`, `zh-TW` and other language tags, too.
-pub const TABLE_COLUMNS: [&str; 13] = [
+pub const TABLE_COLUMNS: [&str; 14] = [
     "id", "kind", "status", "zh-Hans", "zh-Hant", "ru", "en", "form", "style", "system", "valid", "note",
-    "source",
+    "source", "weight",
 ];
 
 /// What a column holds.
@@ -29,8 +29,8 @@ enum Column {
 }
 
 /// The fields of a row beside its names.
-const FIELDS: [&str; 9] = [
-    "id", "kind", "status", "form", "style", "system", "valid", "note", "source",
+const FIELDS: [&str; 10] = [
+    "id", "kind", "status", "form", "style", "system", "valid", "note", "source", "weight",
 ];
 
 /// Other words for fields, in small letters.
@@ -99,6 +99,7 @@ impl Header {
                 Column::Field("id") => cell.clone_into(&mut draft.id),
                 Column::Field("kind") => draft.kind = kind(line, cell, report),
                 Column::Field("status") => status = Some(known(line, "status", status_of(cell), report)?),
+                Column::Field("weight") => draft.weight = known(line, "weight", weight_of(cell), report)?,
                 Column::Field("form") => {
                     name.form = known(
                         line,
@@ -170,6 +171,11 @@ fn status_of(word: &str) -> Result<Status, String> {
         "obsolete" => Ok(Status::Superseded),
         other => other.parse().map_err(|error: crate::Error| error.to_string()),
     }
+}
+
+fn weight_of(cell: &str) -> Result<u32, String> {
+    cell.parse()
+        .map_err(|_| format!("`{cell}` is no weight: write a whole number without separators"))
 }
 
 fn text_field<'a>(name: &'a mut Name, field: &str) -> &'a mut String {
@@ -287,7 +293,7 @@ pub(super) fn table(
 }
 
 /// The cells of a row in the order of [`TABLE_COLUMNS`].
-fn wide<'a>(entry: &'a Entry, row: &Row<'a>) -> [&'a str; 13] {
+fn wide<'a>(entry: &'a Entry, row: &'a Row<'_>) -> [&'a str; 14] {
     let [
         id,
         kind,
@@ -301,6 +307,7 @@ fn wide<'a>(entry: &'a Entry, row: &Row<'a>) -> [&'a str; 13] {
         valid,
         note,
         source,
+        weight,
     ] = cells(entry, row);
     let is_traditional = system == TRADITIONAL;
     let (hans, hant) = if is_traditional { ("", zh) } else { (zh, "") };
@@ -312,6 +319,6 @@ fn wide<'a>(entry: &'a Entry, row: &Row<'a>) -> [&'a str; 13] {
         system
     };
     [
-        id, kind, status, hans, hant, ru, en, form, style, system, valid, note, source,
+        id, kind, status, hans, hant, ru, en, form, style, system, valid, note, source, weight,
     ]
 }

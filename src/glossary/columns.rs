@@ -38,6 +38,8 @@ words! {
         /// A spelling that only answers questions and is not looked for in texts: an ordinary word too, or a
         /// register's own way of writing.
         Lookup = "lookup",
+        /// Another name that a house style wants beside the first mention (符拉迪沃斯托克（海参崴）). It is no mention by itself.
+        Gloss = "gloss",
     }
 }
 

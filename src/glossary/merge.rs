@@ -19,6 +19,15 @@ pub enum Change {
         /// In the second one.
         new: Kind,
     },
+    /// The weight of an entry that both have.
+    Weight {
+        /// The entry.
+        id: String,
+        /// In the first glossary.
+        old: u32,
+        /// In the second one.
+        new: u32,
+    },
     /// A name that is in one of them only, or of which they say different things.
     Name {
         /// The entry.
@@ -73,6 +82,15 @@ pub fn diff(old: &Glossary, new: &Glossary) -> Vec<Change> {
                 id: id.to_owned(),
                 old: a.kind,
                 new: b.kind,
+            });
+        }
+        if let (Some(a), Some(b)) = (a, b)
+            && a.weight != b.weight
+        {
+            changes.push(Change::Weight {
+                id: id.to_owned(),
+                old: a.weight,
+                new: b.weight,
             });
         }
         let (olds, news) = (by_key(a), by_key(b));
@@ -168,6 +186,12 @@ impl Three<'_> {
             kinds[1]
         });
         let mut entry = Entry::new(id, kind.or(kinds[1]).or(kinds[2]).unwrap_or_default());
+        // An entry that a glossary does not have says nothing about its weight.
+        let weights = [self.base, self.ours, self.theirs].map(|entry| entry.map_or(0, |entry| entry.weight));
+        entry.weight = choose(weights).unwrap_or_else(|| {
+            tell(format!("weight: ours {}, theirs {}", weights[1], weights[2]));
+            weights[1]
+        });
         let all = [self.base, self.ours, self.theirs].map(by_key);
         let mut seen = BTreeSet::new();
         let mut names_of_all = Vec::new();

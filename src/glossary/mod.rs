@@ -87,9 +87,9 @@ impl Entry {
             .find(|name| name.form == Form::Ordinary)
             .or_else(|| names.iter().find(preferred))
             .or_else(|| {
-                names
-                    .iter()
-                    .find(|name| name.status == Status::Admitted && name.form != Form::Lookup)
+                names.iter().find(|name| {
+                    name.status == Status::Admitted && !matches!(name.form, Form::Lookup | Form::Gloss)
+                })
             })
     }
 

@@ -47,6 +47,9 @@ pub(super) fn spellings(entry: &Entry, mut put: impl FnMut(String, Lang, usize, 
     let mut own = HashSet::new();
     for lang in Lang::ALL {
         for (at, name) in entry.names(lang).iter().enumerate() {
+            if name.form == Form::Gloss {
+                continue;
+            }
             let key = fold(&name.text);
             if name.form == Form::Lookup {
                 if !key.is_empty() {

@@ -38,6 +38,7 @@ fn form_words(form: Form) -> Option<(&'static str, &'static str)> {
         Form::Adjective => ("partOfSpeech", "adjective"),
         Form::Demonym => (FORM, "demonym"),
         Form::Lookup => (FORM, "lookup"),
+        Form::Gloss => (FORM, "gloss"),
     })
 }
 
@@ -45,3 +46,4 @@ fn form_words(form: Form) -> Option<(&'static str, &'static str)> {
 const FORM: &str = "x-isonym-form";
 const SYSTEM: &str = "x-isonym-system";
 const VALID: &str = "x-isonym-valid";
+const WEIGHT: &str = "x-isonym-weight";

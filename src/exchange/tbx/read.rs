@@ -9,7 +9,7 @@ use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{FORM, SYSTEM, VALID};
+use super::{FORM, SYSTEM, VALID, WEIGHT};
 use crate::exchange::entry::{Draft, Sink, append};
 use crate::exchange::invalid;
 use crate::exchange::report::Report;
@@ -219,6 +219,7 @@ impl Base {
             ("form", _) => FORM,
             ("system", _) => SYSTEM,
             ("valid", _) => VALID,
+            ("weight", _) => WEIGHT,
             ("note", _) => "note",
             (_, category) => category,
         };
@@ -233,6 +234,10 @@ impl Base {
             (_, "subjectField") => match text.to_lowercase().parse() {
                 Ok(kind) => draft.kind = Some(kind),
                 Err(_) => report.lose("subject fields that are none of the kinds"),
+            },
+            (None, WEIGHT) => match text.parse() {
+                Ok(weight) => draft.weight = weight,
+                Err(_) => report.lose("weights that are no numbers"),
             },
             // What people have written is kept, wherever it stands.
             (Some(term), "note" | "definition" | "context" | "example" | "usageNote" | "reading") => {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use quick_xml::escape::escape;
 
-use super::{Dialect, SYSTEM, VALID, form_words, status_word};
+use super::{Dialect, SYSTEM, VALID, WEIGHT, form_words, status_word};
 use crate::exchange::report::Report;
 use crate::exchange::tags::tag_of;
 use crate::glossary::{Entry, Kind, Name};
@@ -82,6 +82,9 @@ impl Writer<'_> {
         writeln!(self.out, "    <{element} id=\"{}\">", escape(xml_id(&entry.id)))?;
         if entry.kind != Kind::Other {
             self.category(6, "descrip", "subjectField", entry.kind.word())?;
+        }
+        if entry.weight > 0 {
+            self.category(6, "admin", WEIGHT, &entry.weight.to_string())?;
         }
         let mut languages: Vec<(&str, Vec<(&Name, bool)>)> = Vec::new();
         for lang in Lang::ALL {

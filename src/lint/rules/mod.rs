@@ -5,6 +5,7 @@ mod discouraged_name;
 mod full_names;
 mod hidden_character;
 mod inconsistent_name;
+mod missing_gloss;
 mod misspelled_name;
 mod mixed_hanzi;
 mod mixed_romanization;
@@ -44,6 +45,7 @@ pub const RULES: &[Rule] = &[
     unlisted_variant::RULE,
     name_order::RULE,
     mixed_romanization::RULE,
+    missing_gloss::RULE,
     unused_ignore::RULE,
 ];
 

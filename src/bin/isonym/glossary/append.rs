@@ -31,6 +31,12 @@ pub(super) fn append(
         had += old;
         rows.write(&new)
     })?;
+    if rows.unweighed() > 0 {
+        let count = rows.unweighed();
+        console::mention(&format!(
+            "{count} weights were left out: the file has no column `weight`"
+        ));
+    }
     let mut seen = HashSet::new();
     for line in String::from_utf8(rows.finish()?)?.split_inclusive('\n') {
         if seen.insert(line.to_owned()) {

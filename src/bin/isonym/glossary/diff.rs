@@ -44,6 +44,17 @@ fn write(out: &mut impl Write, change: &Change, format: Format) -> io::Result<()
             Format::Tsv => writeln!(out, "-\t{id}\tkind\t{old}\n+\t{id}\tkind\t{new}"),
             Format::Text => writeln!(out, "- {id} kind {old}\n+ {id} kind {new}"),
         },
+        Change::Weight { id, old, new } => match format {
+            Format::Jsonl => {
+                writeln!(
+                    out,
+                    "{}",
+                    json!({"entry": id, "weight": {"old": old, "new": new}})
+                )
+            }
+            Format::Tsv => writeln!(out, "-\t{id}\tweight\t{old}\n+\t{id}\tweight\t{new}"),
+            Format::Text => writeln!(out, "- {id} weight {old}\n+ {id} weight {new}"),
+        },
         Change::Name { id, lang, old, new } => {
             if format == Format::Jsonl {
                 let object = json!({"entry": id, "lang": lang.code(), "old": object(old.as_ref()), "new": object(new.as_ref())});

@@ -51,6 +51,7 @@ enum Format {
 struct Found {
     text: String,
     lang: Lang,
+    kind: Kind,
     count: usize,
     /// Where it stands first: `a.txt:3`.
     place: String,
@@ -74,6 +75,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
                 .or_insert_with(|| Found {
                     text: name.text,
                     lang: name.lang,
+                    kind: name.kind,
                     count: 0,
                     place: format!("{}:{line}", path.display()),
                 });
@@ -107,6 +109,7 @@ fn write(out: &mut impl Write, name: &Found, format: Format) -> io::Result<()> {
         lang,
         count,
         place,
+        ..
     } = name;
     match format {
         Format::Tsv => writeln!(
@@ -118,7 +121,7 @@ fn write(out: &mut impl Write, name: &Found, format: Format) -> io::Result<()> {
         Format::Jsonl => writeln!(
             out,
             "{}",
-            json!({"name": text, "lang": lang.code(), "count": count, "first": place})
+            json!({"name": text, "lang": lang.code(), "kind": name.kind.word(), "count": count, "first": place})
         ),
         _ => writeln!(out, "{count:>5}  {lang}  {text}  ({place})"),
     }
@@ -126,7 +129,7 @@ fn write(out: &mut impl Write, name: &Found, format: Format) -> io::Result<()> {
 
 /// A row for a name, and rows for what it would be in the other languages.
 fn entry(name: &Found, index: &Index) -> Entry {
-    let mut entry = Entry::new("", Kind::Other);
+    let mut entry = Entry::new("", name.kind);
     let note = format!(
         "{} × in articles, first {}; not looked up",
         name.count, name.place
@@ -140,9 +143,13 @@ fn entry(name: &Found, index: &Index) -> Entry {
             ..Name::default()
         },
     );
-    for lang in Lang::ALL.into_iter().filter(|&lang| lang != name.lang) {
-        if let Some(Conversion { text, system, note }) =
-            conversions::best(index, &name.text, Kind::Other, lang)
+    // What is written 费多尔·杰尼索夫 is a foreign name: its reading in Pinyin or Palladius would be none.
+    let is_transcribed = name.lang == Lang::Zh && name.text.contains(['·', '•', '・', '‧']);
+    let others = Lang::ALL
+        .into_iter()
+        .filter(|&lang| lang != name.lang && !is_transcribed);
+    for lang in others {
+        if let Some(Conversion { text, system, note }) = conversions::best(index, &name.text, name.kind, lang)
         {
             entry.add(
                 lang,

@@ -43,7 +43,7 @@ pub(crate) fn is_common(c: char) -> bool {
 }
 
 /// How common a character is in running text: 0 for rare ones to about 11 for 的.
-pub(super) fn commonness(c: char) -> f32 {
+pub(crate) fn commonness(c: char) -> f32 {
     CHARACTERS
         .get(&c)
         .map_or(0.0, |character| (1.0 + character.frequency).ln())
@@ -53,7 +53,7 @@ pub(super) fn commonness(c: char) -> f32 {
 pub(super) const GRAMMATICAL: f32 = 8.7;
 
 /// Whether foreign names are often written with a character.
-pub(super) fn transcribes(c: char) -> bool {
+pub(crate) fn transcribes(c: char) -> bool {
     CHARACTERS
         .get(&c)
         .is_some_and(|character| character.transcription >= 40.0)

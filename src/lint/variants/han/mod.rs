@@ -12,7 +12,7 @@ mod words;
 
 use std::collections::HashMap;
 
-pub(crate) use characters::is_common;
+pub(crate) use characters::{commonness, is_common, transcribes};
 use coincidence::is_plain_coincidence;
 use evidence::{Depth, Judged, judge};
 pub(crate) use text::HanText;

@@ -160,6 +160,26 @@ impl HanText {
         division::cost(&chars, &listed, &self.words)
     }
 
+    /// How much cheaper the surroundings of a place divide into words if a name stands there, in nats.
+    pub(crate) fn gain(&self, from: usize, to: usize) -> f32 {
+        let run = self.runs[from];
+        let is_near = |at: &usize| self.runs[*at] == run;
+        let first = (from.saturating_sub(AROUND)..from)
+            .rev()
+            .take_while(is_near)
+            .last()
+            .unwrap_or(from);
+        let last = (to..self.len().min(to + AROUND))
+            .take_while(is_near)
+            .last()
+            .map_or(to, |at| at + 1);
+        let chars = &self.chars[first..last];
+        let mut listed = self.names_between(first, last, 0);
+        let without = division::cost(chars, &listed, &self.words);
+        listed.push((from - first, to - first));
+        without - division::cost(chars, &listed, &self.words)
+    }
+
     /// The glossary's names within some characters, counted from where the first of these is put.
     fn names_between(&self, from: usize, to: usize, put: usize) -> Vec<(usize, usize)> {
         (from..to)
@@ -176,7 +196,7 @@ impl HanText {
     }
 
     /// Whether two characters follow each other in one run.
-    pub(super) fn joined(&self, at: usize) -> bool {
+    pub(crate) fn joined(&self, at: usize) -> bool {
         at > 0 && at < self.len() && self.runs[at] == self.runs[at - 1]
     }
 }

@@ -1,11 +1,14 @@
 //! Names of an article that no entry has: candidates for new rows.
 
+mod han;
+
 use std::collections::HashMap;
 
 use super::Article;
 use super::known::{is_word, name_rank};
 use super::variants::same_word;
 use super::words::Word;
+use crate::glossary::Kind;
 use crate::inflection::lemmas;
 use crate::lang::{Lang, Script};
 use crate::text::{Span, fold};
@@ -17,6 +20,8 @@ pub struct Unknown {
     pub text: String,
     /// The language of its letters.
     pub lang: Lang,
+    /// What it is likely to be the name of: a person, where a given name or the words beside it say so.
+    pub kind: Kind,
     /// Where it stands, in order.
     pub places: Vec<Span>,
 }
@@ -24,11 +29,11 @@ pub struct Unknown {
 /// Words with a capital that are no names.
 const CALENDAR: &str = " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ";
 
-/// The names in Latin and Cyrillic letters that no entry of the index has, the most frequent first.
+/// The names that no entry of the index has, the most frequent first.
 ///
 /// A name is a run of words with capitals. A word that opens a sentence counts only with another one behind it, or if it
-/// stands with a capital within a sentence, too; runs of ordinary words and abbreviations do not count. Chinese names
-/// have no capitals to be told by.
+/// stands with a capital within a sentence, too; runs of ordinary words and abbreviations do not count. A Chinese name is
+/// told by the dot in it, by an office or a verb of saying beside it, or by characters that write foreign sounds.
 ///
 /// ```
 /// use isonym::lint::{Article, Options, unknown_names};
@@ -62,6 +67,7 @@ pub fn unknown_names(article: &Article<'_>) -> Vec<Unknown> {
         .filter(|group| group.is_name())
         .map(|group| group.unknown(article.text))
         .collect();
+    unknown.extend(han::names(article));
     unknown.sort_by_key(|name| std::cmp::Reverse(name.places.len()));
     unknown
 }
@@ -176,10 +182,20 @@ impl Group<'_> {
         Unknown {
             text: base.unwrap_or_else(|| first.to_owned()),
             lang,
+            kind: kind(self.runs[0]),
             places,
         }
     }
 }
+
+/// Two or three words that begin with a given name are a person's.
+fn kind(run: &Run<'_>) -> Kind {
+    let is_person = (2..=3).contains(&run.len()) && name_rank(&run[0].key) >= GIVEN;
+    if is_person { Kind::Person } else { Kind::Other }
+}
+
+/// The rank from which on a name is one that many people have.
+const GIVEN: u8 = 3;
 
 /// The nominative that all forms may belong to; best one that is a form itself.
 fn common_base(forms: &[&str]) -> Option<String> {

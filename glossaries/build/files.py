@@ -1,0 +1,12 @@
+"""The files of the glossary: which of them the registries write."""
+
+from pathlib import Path
+
+GLOSSARIES = Path(__file__).resolve().parent.parent
+WRITTEN = ("world-cities", "subdivisions", "countries", "currencies")
+FURTHER = ("registry-places", "registry-spellings", "weights")
+
+
+def kept_by_hand():
+    """The paths of the files that people write."""
+    return [path for path in sorted(GLOSSARIES.glob("*.csv")) if path.stem not in WRITTEN + FURTHER]
