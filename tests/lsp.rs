@@ -390,3 +390,82 @@ fn what_is_no_message_is_answered() {
         "nothing is written"
     );
 }
+
+#[test]
+fn no_message_brings_it_down() {
+    let folder = Folder::new();
+    let uri = folder.uri("news.md");
+    let mut client = Client::start(&folder, json!({}));
+    client.open(&uri, "markdown", ARTICLE);
+    let place = |line: Value, character: Value| json!({"line": line, "character": character});
+    let ranges = [
+        json!({"start": place(json!(0), json!(0)), "end": place(json!(u32::MAX), json!(u32::MAX))}),
+        json!({"start": place(json!(1), json!(9)), "end": place(json!(0), json!(1))}),
+        json!({"start": place(json!(-1), json!(1.5)), "end": place(json!("a"), json!(null))}),
+        json!(7),
+    ];
+    let mut odd = vec![
+        json!(null),
+        json!([]),
+        json!(0),
+        json!("text"),
+        json!({"textDocument": null, "settings": 1, "changes": 2}),
+    ];
+    for document in [
+        json!({"uri": uri}),
+        json!({"uri": "file:///%"}),
+        json!({"uri": 1}),
+        json!({"uri": uri, "version": 2}),
+    ] {
+        for range in &ranges {
+            for more in [
+                json!(null),
+                json!("x"),
+                json!([]),
+                json!([{"range": range, "text": "黑👩\r"}]),
+                json!({"diagnostics": [1]}),
+            ] {
+                odd.push(json!({
+                    "textDocument": document, "position": range["end"], "range": range, "newName": more, "context": more,
+                    "contentChanges": more, "settings": {"isonym": more}, "command": more, "arguments": [more], "changes": more,
+                }));
+            }
+        }
+    }
+    let requests = [
+        "hover",
+        "completion",
+        "definition",
+        "prepareRename",
+        "rename",
+        "codeAction",
+        "formatting",
+    ];
+    let notes = [
+        "textDocument/didOpen",
+        "textDocument/didChange",
+        "textDocument/didSave",
+        "workspace/didChangeConfiguration",
+    ];
+    for params in odd {
+        for method in notes.iter().chain(&[
+            "workspace/didChangeWatchedFiles",
+            "initialized",
+            "$/cancelRequest",
+        ]) {
+            client.notify(method, params.clone());
+        }
+        let requests = requests.map(|name| format!("textDocument/{name}"));
+        for method in requests
+            .iter()
+            .map(String::as_str)
+            .chain(["workspace/executeCommand"])
+        {
+            let answer = client.response(method, params.clone());
+            assert_ne!(answer["error"]["code"], -32603, "{method} {params}: {answer}");
+        }
+    }
+    client.open(&uri, "markdown", ARTICLE);
+    client.findings(&uri, 1);
+    client.end();
+}

@@ -129,8 +129,9 @@ impl Client {
         }
     }
 
+    /// The whole answer to a request.
     #[track_caller]
-    fn response(&mut self, method: &str, params: Value) -> Value {
+    pub(super) fn response(&mut self, method: &str, params: Value) -> Value {
         self.requests += 1;
         let id = self.requests;
         self.send(&json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params}));

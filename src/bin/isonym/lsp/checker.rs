@@ -37,6 +37,7 @@ pub(super) struct Job {
 pub(super) struct Checked {
     pub(super) uri: String,
     pub(super) version: i32,
+    pub(super) setup: Arc<Setup>,
     pub(super) found: Result<Vec<Finding>, String>,
 }
 
@@ -67,7 +68,13 @@ impl Checker {
                 let version = job.version;
                 let found = catch_unwind(AssertUnwindSafe(|| found(&job)));
                 let found = found.unwrap_or_else(|_| Err("the document could not be checked".to_owned()));
-                let checked = Checked { uri, version, found };
+                let setup = job.setup;
+                let checked = Checked {
+                    uri,
+                    version,
+                    setup,
+                    found,
+                };
                 if events.send(Event::Checked(checked)).is_err() {
                     return;
                 }

@@ -41,6 +41,8 @@ pub(super) struct Open {
     pub(super) findings: Vec<Finding>,
     /// The version that the findings are of; later changes have moved them.
     pub(super) checked: Option<i32>,
+    /// The changes since the version that is being checked: which version they made, what they replaced, and how many bytes came.
+    changes: Vec<(i32, Span, usize)>,
 }
 
 impl Open {
@@ -61,6 +63,7 @@ impl Open {
             is_expected: true,
             findings: Vec::new(),
             checked: None,
+            changes: Vec::new(),
         }
     }
 
@@ -71,18 +74,35 @@ impl Open {
     }
 
     /// Changes the text as the editor has.
-    pub(super) fn change(&mut self, change: TextDocumentContentChangeEvent) {
-        let (span, new) = match change {
-            TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => {
-                (self.text.span(part.range), part.text)
-            }
-            TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole) => {
-                let end = self.text.as_str().len();
-                (Span { start: 0, end }, whole.text)
-            }
-        };
-        self.text.replace(span, &new);
-        self.findings.retain_mut(|one| one.moves(span, new.len()));
+    pub(super) fn change(&mut self, changes: Vec<TextDocumentContentChangeEvent>, version: i32) {
+        self.version = version;
+        if self.job().is_none() {
+            self.changes.clear();
+        }
+        for change in changes {
+            let (span, new) = match change {
+                TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => {
+                    (self.text.span(part.range), part.text)
+                }
+                TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole) => {
+                    let end = self.text.as_str().len();
+                    (Span { start: 0, end }, whole.text)
+                }
+            };
+            self.text.replace(span, &new);
+            self.findings.retain_mut(|one| one.moves(span, new.len()));
+            self.changes.push((version, span, new.len()));
+        }
+    }
+
+    /// Takes what was found in a version: what was changed since moves it.
+    pub(super) fn take(&mut self, mut findings: Vec<Finding>, version: i32) {
+        self.changes.retain(|&(made, ..)| made > version);
+        for &(_, span, length) in &self.changes {
+            findings.retain_mut(|one| one.moves(span, length));
+        }
+        self.findings = findings;
+        self.checked = Some(version);
     }
 
     /// Whether its project wants it checked.

@@ -202,10 +202,7 @@ impl Server {
         let Some(open) = self.open.get_mut(&uri) else {
             return;
         };
-        for change in params.content_changes {
-            open.change(change);
-        }
-        open.version = params.text_document.version;
+        open.change(params.content_changes, params.text_document.version);
         if let Some(job) = open.job() {
             self.checker.submit(uri, job, false);
         }
@@ -250,21 +247,20 @@ impl Server {
         let Some(open) = self.open.get_mut(&checked.uri) else {
             return;
         };
-        // A newer version waits already.
-        if open.version != checked.version || open.job().is_none() {
+        // What was read since, or found in a newer version, holds.
+        let is_old = open
+            .job()
+            .is_none_or(|job| !Arc::ptr_eq(&job.setup, &checked.setup));
+        if is_old || open.checked.is_some_and(|known| known > checked.version) {
             return;
         }
-        open.checked = Some(checked.version);
-        let shown = match checked.found {
-            Ok(mut found) => {
-                found.retain(|one| least.is_none_or(|least| one.diagnostic.severity >= least));
-                open.findings = found;
-                diagnostics::shown(&open.findings, &open.text, &open.uri)
-            }
-            Err(why) => {
-                open.findings.clear();
-                vec![diagnostics::unreadable(&why)]
-            }
+        let why = checked.found.as_ref().err().cloned();
+        let mut found = checked.found.unwrap_or_default();
+        found.retain(|one| least.is_none_or(|least| one.diagnostic.severity >= least));
+        open.take(found, checked.version);
+        let shown = match why {
+            Some(why) => vec![diagnostics::unreadable(&why)],
+            None => diagnostics::shown(&open.findings, &open.text, &open.uri),
         };
         self.publish(&self.open[&checked.uri], shown);
         self.resume(&checked.uri);
@@ -273,7 +269,8 @@ impl Server {
     fn publish(&self, open: &Open, diagnostics: Vec<gen_lsp_types::Diagnostic>) {
         let params = PublishDiagnosticsParams {
             uri: open.uri.clone(),
-            version: Some(open.version),
+            // What has been moved speaks of no version.
+            version: Some(open.version).filter(|_| open.checked.is_none() || open.is_up_to_date()),
             diagnostics,
         };
         self.client.notify("textDocument/publishDiagnostics", params);
