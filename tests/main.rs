@@ -16,9 +16,13 @@ mod han;
 mod index;
 mod inflection;
 mod lint;
+#[cfg(feature = "cli")]
+mod lsp;
 mod names;
 #[cfg(feature = "cli")]
 mod robust;
 mod rooms;
+#[cfg(feature = "cli")]
+mod since;
 mod styles;
 mod translit;

@@ -56,6 +56,29 @@ impl Document {
         }
     }
 
+    /// What takes the place of some bytes of the source where a part of the text is replaced; of a file that is no archive.
+    /// None if it cannot be written there.
+    ///
+    /// ```
+    /// use isonym::document::{Document, Format};
+    /// let source = "<p>Smith &amp; <b>Jones</b></p>";
+    /// let document = Document::read(Format::Html, source, &Default::default()).unwrap();
+    /// let edits = document.source_edits(isonym::Span { start: 6, end: 13 }, "& Johns").unwrap();
+    /// assert_eq!(edits, [(isonym::Span { start: 19, end: 21 }, "hn".to_owned())]);
+    /// ```
+    pub fn source_edits(&self, span: Span, new: &str) -> Option<Vec<(Span, String)>> {
+        if self.format.is_archive() {
+            return None;
+        }
+        let changes = self.changes(span, new)?;
+        Some(
+            changes
+                .into_iter()
+                .map(|change| (change.span, change.text))
+                .collect(),
+        )
+    }
+
     /// The changes of the source that replace a part of the text.
     pub(super) fn changes(&self, span: Span, new: &str) -> Option<Vec<Change>> {
         let old = span.of(&self.text);

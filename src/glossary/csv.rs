@@ -39,16 +39,25 @@ pub(super) struct Values {
 
 pub(super) fn read(text: &str) -> (Glossary, Vec<Problem>) {
     let mut problems = Problems::default();
-    let mut records = Records::new(text);
     let mut reader = Reader::default();
-    if let Some(header) = header(&mut records, &mut problems) {
-        while let Some(item) = records.next(&mut problems) {
-            if let Item::Record(record) = item {
-                reader.take(&record, &header, &mut problems);
-            }
-        }
-    }
+    reader.read(text, &mut problems, |_, _| {});
     (reader.glossary, problems.into_vec())
+}
+
+/// The lines, from 1, on which the rows of an entry begin in a glossary file.
+///
+/// ```
+/// let rows = "zh,ru,en\n黑河,Хэйхэ,Heihe\n# a comment\n瑷珲,Айгунь,Aigun\n";
+/// assert_eq!(isonym::glossary::lines_of(rows, "aigun"), [4]);
+/// ```
+pub fn lines_of(text: &str, id: &str) -> Vec<usize> {
+    let mut lines = Vec::new();
+    Reader::default().read(text, &mut Problems::default(), |line, own| {
+        if own == id {
+            lines.push(line);
+        }
+    });
+    lines
 }
 
 /// The first record, read as a header; none if the columns cannot make a glossary.
@@ -230,7 +239,26 @@ struct Reader {
 }
 
 impl Reader {
-    fn take(&mut self, record: &Record<'_>, header: &Header, problems: &mut Problems) {
+    /// Reads all rows, and calls `taken` with the line and the id of each that can be used.
+    fn read(&mut self, text: &str, problems: &mut Problems, mut taken: impl FnMut(usize, &str)) {
+        let mut records = Records::new(text);
+        let Some(header) = header(&mut records, problems) else {
+            return;
+        };
+        while let Some(item) = records.next(problems) {
+            if let Item::Record(record) = item {
+                self.take(&record, &header, problems, &mut taken);
+            }
+        }
+    }
+
+    fn take(
+        &mut self,
+        record: &Record<'_>,
+        header: &Header,
+        problems: &mut Problems,
+        taken: &mut impl FnMut(usize, &str),
+    ) {
         let row = Row::new(record, header);
         let fits = row.fits(problems);
         let values = row.values(problems);
@@ -258,6 +286,7 @@ impl Reader {
             "" => self.make_id(&row, header, problems),
             id => nfc(id),
         };
+        taken(record.line, &id);
         let kind = self.checks.kind(&id, values.kind, record.line, problems);
         self.checks.preferred(&id, &names, record.line, problems);
         let mut entry = Entry::new(id, kind);

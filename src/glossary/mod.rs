@@ -15,7 +15,7 @@ mod records;
 use std::collections::HashMap;
 
 pub use self::columns::{Form, Kind, Status};
-pub use self::csv::COLUMNS;
+pub use self::csv::{COLUMNS, lines_of};
 pub use self::edit::{Cells, canonical, with_row};
 pub use self::merge::{Change, Conflict, diff, merge};
 pub use self::problems::{MAX_PROBLEMS, Problem, Severity};

@@ -139,11 +139,15 @@ pub fn check(article: &Article<'_>) -> Vec<Diagnostic> {
         for diagnostic in own {
             let before = found.range(..diagnostic.span.end).next_back();
             let taken = before.is_some_and(|(_, other)| other.span.overlaps(diagnostic.span));
-            let silenced = article.is_accepted(diagnostic.span) || suppressions.cover(text, &diagnostic);
+            let silenced = suppressions.cover(text, &diagnostic) || article.is_accepted(diagnostic.span);
             if !taken && !silenced {
                 found.insert(diagnostic.span.start, diagnostic);
             }
         }
+    }
+    if article.options().runs(rules::unused_ignore::RULE.name) {
+        let unused = suppressions.unused(article.options()).into_iter();
+        found.extend(unused.map(|diagnostic| (diagnostic.span.start, diagnostic)));
     }
     found.into_values().collect()
 }

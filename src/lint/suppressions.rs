@@ -11,9 +11,11 @@
 //! after `--`. A comment is one of HTML (`<!-- isonym-ignore-line -->`), or begins a line of its own, with or without the
 //! marks of a comment (`#`, `//`, `%`, `;`). `isonym-ignore-line` may also end its line after such marks.
 
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
-use super::{Diagnostic, Options};
+use super::rules::unused_ignore;
+use super::{Diagnostic, Options, Severity};
 use crate::inflection::{Hint, inflect};
 use crate::lang::Script;
 use crate::text::{Span, Spans, fold};
@@ -32,6 +34,26 @@ pub(super) struct Suppressions {
     /// By rule, the parts where it is silenced; all rules have an empty name.
     parts: HashMap<String, Spans>,
     spellings: HashSet<String>,
+    said: Vec<Said>,
+}
+
+/// A rule or a spelling that a comment names.
+#[derive(Debug)]
+struct Said {
+    /// The comment's word.
+    place: Span,
+    /// The line that it stands on.
+    line: Span,
+    /// The name as it is written; empty where all rules are meant.
+    name: String,
+    what: Silenced,
+    is_used: Cell<bool>,
+}
+
+#[derive(Debug)]
+enum Silenced {
+    Part(Span),
+    Spellings(Vec<String>),
 }
 
 impl Suppressions {
@@ -39,7 +61,8 @@ impl Suppressions {
     pub(super) fn of(text: &str) -> Suppressions {
         let mut spellings = HashSet::new();
         let mut parts = Parts::default();
-        let mut open: Option<(usize, Vec<String>)> = None;
+        let mut said = Vec::new();
+        let mut open: Option<((Span, Span), Vec<String>)> = None;
         let mut line = Span { start: 0, end: 0 };
         for (at, _) in text.match_indices(WORD) {
             if at >= line.end {
@@ -48,23 +71,35 @@ impl Suppressions {
             let Some(comment) = Comment::at(text, line, at) else {
                 continue;
             };
+            let place = Span {
+                start: at,
+                end: at + WORD.len() + comment.kind.trim_end_matches(':').len(),
+            };
             match comment.kind {
-                "-line" => parts.add(line, comment.rules()),
-                "-next-line" => parts.add(next_line(text, line), comment.rules()),
-                "-start" => open = open.or_else(|| Some((at, comment.rules()))),
+                "-line" => parts.add((place, line), line, comment.rules()),
+                "-next-line" => parts.add((place, line), next_line(text, line), comment.rules()),
+                "-start" => open = open.or_else(|| Some(((place, line), comment.rules()))),
                 "-end" => parts.close(&mut open, at),
-                ":" => spellings.extend(comment.items().flat_map(forms)),
+                ":" => said.extend(comment.items().map(|name| Said::spelling(place, line, name))),
                 _ => {}
             }
         }
         // What is never closed holds up to the end.
         parts.close(&mut open, text.len());
-        let parts = parts.0.into_iter();
+        for one in &said {
+            if let Silenced::Spellings(forms) = &one.what {
+                spellings.extend(forms.iter().cloned());
+            }
+        }
+        said.append(&mut parts.said);
+        said.sort_by_key(|one| one.place);
+        let parts = parts.by_rule.into_iter();
         Suppressions {
             parts: parts
                 .map(|(rule, spans)| (rule, spans.into_iter().collect()))
                 .collect(),
             spellings,
+            said,
         }
     }
 
@@ -75,28 +110,104 @@ impl Suppressions {
                 .get(rule)
                 .is_some_and(|parts| parts.overlap(found.span))
         };
-        silenced("")
-            || silenced(found.rule)
-            || !self.spellings.is_empty() && self.spellings.contains(&fold(found.span.of(text)))
-            || is_followed_by_sic(&text[found.span.end..])
+        let key = if self.spellings.is_empty() {
+            String::new()
+        } else {
+            fold(found.span.of(text))
+        };
+        let is_silenced = silenced("") || silenced(found.rule) || self.spellings.contains(&key);
+        if is_silenced {
+            let own = self.said.iter().filter(|one| one.covers(found, &key));
+            own.for_each(|one| one.is_used.set(true));
+        }
+        is_silenced || is_followed_by_sic(&text[found.span.end..])
+    }
+
+    /// The comments that have silenced nothing, of those whose rules were run.
+    pub(super) fn unused(&self, options: &Options) -> Vec<Diagnostic> {
+        let has_run = |one: &&Said| match (&one.what, one.name.as_str()) {
+            (Silenced::Part(_), rule) if !rule.is_empty() => {
+                options.runs(rule) && unused_ignore::looks_like_a_rule(rule)
+            }
+            _ => options.select.is_empty() && options.ignore.is_empty(),
+        };
+        let mut unused: Vec<Diagnostic> = Vec::new();
+        for own in self.said.chunk_by(|a, b| a.place == b.place) {
+            let names: Vec<&str> = own
+                .iter()
+                .filter(has_run)
+                .filter(|one| !one.is_used.get())
+                .map(|one| one.name.as_str())
+                .collect();
+            if names.is_empty() {
+                continue;
+            }
+            unused.push(Diagnostic {
+                rule: unused_ignore::RULE.name,
+                severity: Severity::Note,
+                span: own[0].place,
+                message: unused_ignore::message(&names),
+                suggestions: Vec::new(),
+                fix: None,
+                entry: None,
+                related: Vec::new(),
+            });
+        }
+        unused
+    }
+}
+
+impl Said {
+    fn spelling(place: Span, line: Span, name: &str) -> Said {
+        Said {
+            place,
+            line,
+            name: name.to_owned(),
+            what: Silenced::Spellings(forms(name)),
+            is_used: Cell::new(false),
+        }
+    }
+
+    /// Whether it silences a finding, whose text has such a key.
+    fn covers(&self, found: &Diagnostic, key: &str) -> bool {
+        match &self.what {
+            Silenced::Part(part) => {
+                part.overlaps(found.span) && (self.name.is_empty() || self.name == found.rule)
+            }
+            // The comment itself may be part of the text.
+            Silenced::Spellings(forms) => {
+                !self.line.overlaps(found.span) && forms.iter().any(|form| form == key)
+            }
+        }
     }
 }
 
 /// The parts that comments silence, by the rules that they name.
 #[derive(Default)]
-struct Parts(HashMap<String, Vec<Span>>);
+struct Parts {
+    by_rule: HashMap<String, Vec<Span>>,
+    said: Vec<Said>,
+}
 
 impl Parts {
-    fn add(&mut self, part: Span, rules: Vec<String>) {
+    fn add(&mut self, (place, line): (Span, Span), part: Span, rules: Vec<String>) {
         let all = rules.is_empty().then(String::new);
         for rule in rules.into_iter().chain(all) {
-            self.0.entry(rule).or_default().push(part);
+            self.said.push(Said {
+                place,
+                line,
+                name: rule.clone(),
+                what: Silenced::Part(part),
+                is_used: Cell::new(false),
+            });
+            self.by_rule.entry(rule).or_default().push(part);
         }
     }
 
-    fn close(&mut self, open: &mut Option<(usize, Vec<String>)>, end: usize) {
-        if let Some((start, rules)) = open.take() {
-            self.add(Span { start, end }, rules);
+    fn close(&mut self, open: &mut Option<((Span, Span), Vec<String>)>, end: usize) {
+        if let Some((comment, rules)) = open.take() {
+            let start = comment.0.start;
+            self.add(comment, Span { start, end }, rules);
         }
     }
 }

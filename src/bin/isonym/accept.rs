@@ -20,47 +20,61 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Outcome {
     let path = config::above(Path::new(""))?.unwrap_or_else(|| PathBuf::from(config::NAME));
-    let name = path.display();
-    let _lock = Lock::take(&path).map_err(|error| format!("{name}: {error}"))?;
-    let text = match fs::read_to_string(&path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        read => read.map_err(|error| format!("{name}: {error}"))?,
-    };
-    let names = args
-        .names
-        .iter()
-        .map(|name| name.trim())
-        .filter(|name| !name.is_empty());
-    let (text, added) = with(&text, names).map_err(|why| format!("{name}: {why}"))?;
-    if !added.is_empty() {
-        atomic::write(&path, text.as_bytes()).map_err(|error| format!("{name}: {error}"))?;
-    }
+    let names: Vec<&str> = args.names.iter().map(String::as_str).collect();
+    let added = add(&path, "accept", &names)?;
     let mut out = console::out();
     for spelling in &added {
-        writeln!(out, "{name}: accepts `{spelling}`")?;
+        writeln!(out, "{}: accepts `{spelling}`", path.display())?;
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// The file with more names accepted, and those that were not accepted before.
-fn with<'a>(text: &str, names: impl Iterator<Item = &'a str>) -> Result<(String, Vec<&'a str>), String> {
+/// Adds words to a list of a configuration, which is made if it is not there, and gives those that were not in it.
+///
+/// # Errors
+///
+/// Why it cannot be read or written, with its name.
+pub(crate) fn add<'a>(path: &Path, key: &str, words: &[&'a str]) -> Result<Vec<&'a str>, String> {
+    let name = path.display();
+    let _lock = Lock::take(path).map_err(|error| format!("{name}: {error}"))?;
+    let text = match fs::read_to_string(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        read => read.map_err(|error| format!("{name}: {error}"))?,
+    };
+    let words = words
+        .iter()
+        .map(|word| word.trim())
+        .filter(|word| !word.is_empty());
+    let (text, added) = with(&text, key, words).map_err(|why| format!("{name}: {why}"))?;
+    if !added.is_empty() {
+        atomic::write(path, text.as_bytes()).map_err(|error| format!("{name}: {error}"))?;
+    }
+    Ok(added)
+}
+
+/// The file with more words in a list, and those that were not in it before.
+fn with<'a>(
+    text: &str,
+    key: &str,
+    names: impl Iterator<Item = &'a str>,
+) -> Result<(String, Vec<&'a str>), String> {
     let mut document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
         let line = error
             .span()
             .map_or(1, |span| text[..span.start].matches('\n').count() + 1);
         format!("line {line}: {}", error.message())
     })?;
-    let accept = document
-        .entry("accept")
+    let list = document
+        .entry(key)
         .or_insert(Item::Value(Value::Array(Array::new())));
-    let accept = accept
+    let list = list
         .as_array_mut()
-        .ok_or("`accept` is no list: make it one, `accept = []`")?;
+        .ok_or_else(|| format!("`{key}` is no list: make it one, `{key} = []`"))?;
     let mut added = Vec::new();
     for name in names {
-        if !accept.iter().any(|old| old.as_str() == Some(name)) {
-            push(accept, name);
+        if !list.iter().any(|old| old.as_str() == Some(name)) {
+            push(list, name);
             added.push(name);
         }
     }
@@ -94,7 +108,7 @@ mod tests {
 
     #[track_caller]
     fn check(before: &str, after: &str) {
-        let (text, _) = with(before, ["b"].into_iter()).expect("the file can be read");
+        let (text, _) = with(before, "accept", ["b"].into_iter()).expect("the file can be read");
         assert_eq!(text, after);
     }
 
@@ -122,7 +136,7 @@ mod tests {
 
     #[test]
     fn what_is_no_list_is_left_alone() {
-        assert!(with("accept = 1\n", ["b"].into_iter()).is_err());
-        assert!(with("accept = [\n", ["b"].into_iter()).is_err());
+        assert!(with("accept = 1\n", "accept", ["b"].into_iter()).is_err());
+        assert!(with("accept = [\n", "accept", ["b"].into_iter()).is_err());
     }
 }

@@ -36,6 +36,8 @@ pub(crate) enum Command {
     Accept(crate::accept::Args),
     /// List the house styles, or the names that one prefers
     Styles(crate::styles::Args),
+    /// Serve editors by the Language Server Protocol, on standard input and output
+    Lsp(crate::lsp::Args),
     /// Print the manual of a rule, or list the rules
     Explain(crate::explain::Args),
     /// Print a completion script for a shell

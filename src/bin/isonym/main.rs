@@ -14,8 +14,10 @@ mod inflect;
 mod layers;
 mod lint;
 mod lookup;
+mod lsp;
 mod manual;
 mod progress;
+mod project;
 mod report;
 mod same;
 mod styles;
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         Command::Glossary(command) => glossary::run(&command),
         Command::Inflect(args) => inflect::run(&args),
         Command::Accept(args) => accept::run(&args),
+        Command::Lsp(args) => lsp::run(&args),
         Command::Styles(args) => styles::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions(args) => manual::completions(&args),

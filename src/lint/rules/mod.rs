@@ -14,6 +14,7 @@ mod name_order;
 mod name_punctuation;
 mod unlisted_variant;
 mod unmatched_gloss;
+pub(super) mod unused_ignore;
 mod yo_consistency;
 
 use super::{Article, Diagnostic};
@@ -45,6 +46,7 @@ pub const RULES: &[Rule] = &[
     name_order::RULE,
     mixed_romanization::RULE,
     missing_gloss::RULE,
+    unused_ignore::RULE,
 ];
 
 /// The rule of a name.

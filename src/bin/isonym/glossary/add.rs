@@ -1,7 +1,7 @@
 //! `isonym glossary add`: one more row, all other bytes as they were.
 
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fs, io};
 
@@ -13,7 +13,7 @@ use crate::atomic::{self, Lock};
 use crate::console::{self, Outcome};
 use crate::decode::{Decoded, decode};
 
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub(crate) struct Args {
     /// The glossary file; it is created if there is none
     file: PathBuf,
@@ -66,6 +66,30 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Outcome {
+    let objections = add(args)?;
+    for objection in &objections {
+        console::tell(&format!("{}: not added: {objection}", args.file.display()));
+    }
+    Ok(ExitCode::from(u8::from(!objections.is_empty())))
+}
+
+/// Adds a row with one name.
+pub(crate) fn add_name(file: &Path, lang: Lang, name: &str) -> Result<Vec<String>, String> {
+    let mut args = Args {
+        file: file.to_path_buf(),
+        ..Args::default()
+    };
+    let cell = match lang {
+        Lang::Zh => &mut args.zh,
+        Lang::Ru => &mut args.ru,
+        Lang::En => &mut args.en,
+    };
+    *cell = Some(name.to_owned());
+    add(&args).map_err(|error| error.to_string())
+}
+
+/// Adds the row, if nothing speaks against it.
+fn add(args: &Args) -> Result<Vec<String>, Box<dyn Error>> {
     let cells = cells(args);
     let named = Lang::ALL
         .iter()
@@ -80,17 +104,14 @@ pub(crate) fn run(args: &Args) -> Outcome {
         with_row(&file.text, &for_file(&cells, &file.text)).map_err(|error| format!("{name}: {error}"))?;
     let objections = objections(args, &file.text, &text, line);
     if !objections.is_empty() {
-        for objection in objections {
-            console::tell(&format!("{name}: not added: {objection}"));
-        }
-        return Ok(ExitCode::from(1));
+        return Ok(objections);
     }
     if args.suggest {
         text = with_suggestions(args, &cells, text).map_err(|error| format!("{name}: {error}"))?;
     }
     let bytes = file.encode(&text).map_err(|why| format!("{name}: {why}"))?;
     atomic::write(&args.file, &bytes).map_err(|error| format!("{name}: {error}"))?;
-    Ok(ExitCode::SUCCESS)
+    Ok(Vec::new())
 }
 
 /// The text with a row for each language that the new one has no name in.

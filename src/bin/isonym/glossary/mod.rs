@@ -12,6 +12,8 @@ mod merge;
 mod stats;
 mod suggest;
 
+pub(crate) use add::add_name;
+
 use std::error::Error;
 use std::fs;
 use std::io::{self, Read};

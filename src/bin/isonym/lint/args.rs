@@ -32,19 +32,19 @@ pub(crate) struct Args {
     pub(super) stdin_filename: Option<PathBuf>,
     /// A glossary laid over the shipped one and over earlier ones
     #[arg(long, value_name = "FILE.csv")]
-    pub(super) glossary: Vec<PathBuf>,
+    pub(crate) glossary: Vec<PathBuf>,
     /// Leave the shipped glossary out
     #[arg(long)]
     pub(super) no_default_glossary: bool,
     /// A house style whose names are preferred (`isonym styles` lists them); of several the later one wins
     #[arg(long, value_name = "ID")]
-    pub(super) style: Vec<String>,
+    pub(crate) style: Vec<String>,
     /// Run these rules only
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
     pub(super) select: Vec<String>,
     /// Leave these rules out
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
-    pub(super) ignore: Vec<String>,
+    pub(crate) ignore: Vec<String>,
     /// Findings from which on the exit code is 1; all are printed
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Least::Warning)]
     min_severity: Least,
@@ -54,7 +54,7 @@ pub(crate) struct Args {
     /// Print what `--fix` would change, and change nothing
     #[arg(long)]
     pub(super) diff: bool,
-    /// With `--fix`: put the suggestions into Word documents as tracked changes
+    /// With `--fix` or `--interactive`: put the suggestions into Word documents as tracked changes
     #[arg(long)]
     pub(super) track: bool,
     /// Of tables (CSV, TSV, XLSX) check these columns only: names of the first row, or numbers from 1
@@ -70,6 +70,18 @@ pub(crate) struct Args {
     /// Compare the names within each document, or over all documents of the run, too
     #[arg(long, value_name = "SCOPE", value_enum, default_value = "document")]
     pub(super) scope: Scope,
+    /// Leave out the findings that this file knows
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write all findings into a file for `--baseline`, and report none
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "since", "fix", "diff"])]
+    pub(super) write_baseline: Option<PathBuf>,
+    /// Only findings on lines that were changed since a revision of git
+    #[arg(long, value_name = "REV")]
+    pub(super) since: Option<String>,
+    /// Walk through the findings on a terminal, and write what was decided at the end
+    #[arg(long, conflicts_with_all = ["fix", "diff", "write_baseline", "format", "stdin_filename", "jsonl_field", "stats"])]
+    pub(super) interactive: bool,
     /// With `--fix` or `--diff`: put in the suggestions that a person should look at, too
     #[arg(long)]
     pub(super) unsafe_fixes: bool,

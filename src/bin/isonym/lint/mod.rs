@@ -2,16 +2,21 @@
 
 mod archive;
 mod args;
+mod baseline;
 mod fix;
 mod inputs;
+mod interactive;
+mod narrow;
 mod original;
 mod queue;
 mod run;
 mod setup;
+mod since;
 mod source;
 mod stats;
 
 pub(crate) use args::{AnyLang, Args, Least, encoding, known_rules, language};
 pub(crate) use inputs::Input;
-pub(crate) use run::run;
+pub(crate) use run::{found, options, run};
+pub(crate) use setup::{Setup, Setups};
 pub(crate) use source::{Limit, read};

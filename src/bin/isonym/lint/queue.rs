@@ -32,6 +32,17 @@ pub(super) struct Job {
 }
 
 impl Job {
+    /// The job of a whole file.
+    pub(super) fn of_file(input: &Input, path: &Path, setup: Arc<Setup>) -> Job {
+        Job {
+            input: input.clone(),
+            path: path.into(),
+            setup,
+            record: None,
+            size: 0,
+        }
+    }
+
     /// The name that tells the article from the others of a run.
     pub(super) fn name(&self) -> String {
         let path = self.path.to_string_lossy();
@@ -65,7 +76,7 @@ pub(super) type Next = Result<Job, Unread>;
 /// The articles of inputs that no configuration excludes.
 pub(super) struct Queue<'a, 's> {
     args: &'a Args,
-    setups: &'s mut Setups<'a>,
+    setups: &'s mut Setups<&'a Args>,
     inputs: std::vec::IntoIter<Input>,
     bar: ProgressBar,
     open: Option<Open>,
@@ -82,7 +93,7 @@ struct Open {
 impl<'a, 's> Queue<'a, 's> {
     pub(super) fn new(
         args: &'a Args,
-        setups: &'s mut Setups<'a>,
+        setups: &'s mut Setups<&'a Args>,
         inputs: &[Input],
         bar: ProgressBar,
     ) -> Queue<'a, 's> {

@@ -13,8 +13,11 @@ use isonym::lint::{Article, Diagnostic, Options, check, guess_language, lint};
 use rayon::prelude::*;
 
 use super::args::{Args, Scope};
+use super::baseline;
 use super::fix::{self, Fixed};
 use super::inputs::{Input, inputs, standard_input_is_given};
+use super::interactive;
+use super::narrow::{Narrow, OfFile};
 use super::original::Original;
 use super::queue::{Job, Next, Queue};
 use super::setup::{Setup, Setups};
@@ -25,6 +28,9 @@ use crate::report::{Checked, Format, Report, Summary};
 use crate::ui;
 
 pub(crate) fn run(args: &Args) -> Outcome {
+    if args.interactive {
+        return interactive::run(args);
+    }
     let paths = paths(args)?;
     if args.stats && !matches!(args.format, Format::Text | Format::Json) {
         return Err("`--stats` is written as text or json".into());
@@ -38,6 +44,8 @@ pub(crate) fn run(args: &Args) -> Outcome {
         series: None,
         stats: args.stats.then(Stats::default),
         archive: None,
+        narrow: Narrow::new(args)?,
+        baseline: args.write_baseline.as_deref().map(baseline::Writer::new),
     };
     let mut unread = Vec::new();
     let inputs = inputs(
@@ -65,6 +73,8 @@ pub(crate) fn run(args: &Args) -> Outcome {
     }
     out.flush()?;
     run.tell_changes();
+    run.narrow.tell();
+    run.write_baseline()?;
     Ok(run.exit_code())
 }
 
@@ -78,7 +88,7 @@ fn paths(args: &Args) -> Result<Vec<PathBuf>, &'static str> {
 
 /// Where the report goes. Standard input that is fixed goes to standard output, and the report out of its way.
 fn output(args: &Args, inputs: &[Input]) -> Box<dyn Write> {
-    if args.diff {
+    if args.diff || args.write_baseline.is_some() {
         Box::new(io::sink())
     } else if args.fix && inputs.contains(&Input::Standard) {
         Box::new(io::stderr())
@@ -99,6 +109,10 @@ struct Run<'a> {
     stats: Option<Stats>,
     /// The file whose lines were checked last.
     archive: Option<Arc<Path>>,
+    /// Which of the findings are told.
+    narrow: Narrow,
+    /// Where they are written instead.
+    baseline: Option<baseline::Writer>,
 }
 
 /// What fixing has done.
@@ -159,7 +173,7 @@ impl Run<'_> {
     }
 
     /// The names of all articles of the run. What cannot be read is told when it is checked.
-    fn gather<'s>(&self, inputs: &[Input], setups: &mut Setups<'s>) -> Result<Compared, &'static str>
+    fn gather<'s>(&self, inputs: &[Input], setups: &mut Setups<&'s Args>) -> Result<Compared, &'static str>
     where
         Self: 's,
     {
@@ -211,15 +225,20 @@ impl Run<'_> {
 
     fn check(&self, job: &Job) -> Result<Done, String> {
         let (original, document) = Original::read(job, self.args)?;
+        let narrow = self.narrow.file(&job.path)?;
         let about = options(&job.setup, &document);
         let article = Article::new(&job.setup.index, document.text(), &about);
         let mut found = check(&article);
         self.found_in_series(job, &article, &mut found);
+        let found = narrow.only(&document, found);
+        if let Some(writer) = &self.baseline {
+            writer.add(&job.path, document.text(), &found);
+        }
         let stats = self.args.stats.then(|| Stats::of(&article, &found));
         let lang = article.lang;
         drop(article);
         if self.args.fix || self.args.diff {
-            return self.mend(job, original, document, found);
+            return self.mend(job, &narrow, original, document, found);
         }
         let checked = checked(job, &document, found, lang, &original);
         Ok(Done {
@@ -234,14 +253,12 @@ impl Run<'_> {
     fn mend(
         &self,
         job: &Job,
+        narrow: &OfFile<'_>,
         original: Original,
         document: Document,
         found: Vec<Diagnostic>,
     ) -> Result<Done, String> {
-        let find = |document: &Document| {
-            let options = options(&job.setup, document);
-            lint(&job.setup.index, document.text(), &options)
-        };
+        let find = |document: &Document| narrow.only(document, self::found(&job.setup, document));
         let fixed = fix::fixed(&document, &found, self.args, &find);
         let written = fixed
             .as_ref()
@@ -339,18 +356,40 @@ impl Run<'_> {
         }
     }
 
+    /// Writes the findings where they are to be known.
+    fn write_baseline(&self) -> Result<(), String> {
+        let Some(writer) = &self.baseline else {
+            return Ok(());
+        };
+        let (count, name) = (writer.finish()?, writer.name());
+        let findings = ui::counted("findings", count);
+        console::mention(&ui::say(
+            "baseline-written",
+            &[("findings", &findings), ("path", &name)],
+        ));
+        Ok(())
+    }
+
     fn exit_code(&self) -> ExitCode {
-        let is_found =
-            self.summary.at_least(self.args.threshold()) > 0 || self.args.diff && self.changes.fixes > 0;
+        let is_found = self.baseline.is_none() && self.is_found();
         ExitCode::from(match self.summary.unread + self.unfixed {
             0 => u8::from(is_found),
             _ => FAILED,
         })
     }
+
+    fn is_found(&self) -> bool {
+        self.summary.at_least(self.args.threshold()) > 0 || self.args.diff && self.changes.fixes > 0
+    }
+}
+
+/// What the rules find in a document.
+pub(crate) fn found(setup: &Setup, document: &Document) -> Vec<Diagnostic> {
+    lint(&setup.index, document.text(), &options(setup, document))
 }
 
 /// What a document is checked with.
-fn options(setup: &Setup, document: &Document) -> Options {
+pub(crate) fn options(setup: &Setup, document: &Document) -> Options {
     Options {
         excluded: document.excluded().to_vec(),
         lang: setup.options.lang.or(document.lang()),

@@ -1,6 +1,7 @@
 //! What articles are checked with: the glossaries and options of their configuration and of the command line.
 
 use std::collections::HashMap;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,9 +13,11 @@ use crate::config::{self, Config};
 use crate::{console, glossary};
 
 /// What an article is checked with.
-pub(super) struct Setup {
-    pub(super) index: Index,
-    pub(super) options: Options,
+pub(crate) struct Setup {
+    pub(crate) index: Index,
+    pub(crate) options: Options,
+    /// The files that are laid over the shipped glossary, the later ones winning.
+    pub(crate) glossaries: Vec<PathBuf>,
     config: Option<Config>,
 }
 
@@ -32,7 +35,8 @@ impl Setup {
             .iter()
             .flat_map(|config| &config.glossaries)
             .chain(&args.glossary);
-        for file in layers {
+        let glossaries: Vec<PathBuf> = layers.cloned().collect();
+        for file in &glossaries {
             index = index.with(&glossary::load(file)?);
         }
         let styles: Vec<String> = config
@@ -44,12 +48,13 @@ impl Setup {
         let index = isonym::styles::styled(index, &styles).map_err(|error| error.to_string())?;
         Ok(Setup {
             index,
+            glossaries,
             options: options(args, config.as_ref()),
             config,
         })
     }
 
-    pub(super) fn excludes(&self, file: &Path) -> bool {
+    pub(crate) fn excludes(&self, file: &Path) -> bool {
         self.config.as_ref().is_some_and(|config| config.excludes(file))
     }
 }
@@ -71,16 +76,16 @@ fn options(args: &Args, config: Option<&Config>) -> Options {
 }
 
 /// The setups of folders, each read once.
-pub(super) struct Setups<'a> {
-    args: &'a Args,
+pub(crate) struct Setups<A> {
+    args: A,
     /// By folder, the configuration above it.
     files: HashMap<PathBuf, Option<PathBuf>>,
     /// By configuration.
     setups: HashMap<Option<PathBuf>, Result<Arc<Setup>, String>>,
 }
 
-impl<'a> Setups<'a> {
-    pub(super) fn new(args: &'a Args) -> Setups<'a> {
+impl<A: Deref<Target = Args>> Setups<A> {
+    pub(crate) fn new(args: A) -> Setups<A> {
         Setups {
             args,
             files: HashMap::new(),
@@ -89,8 +94,8 @@ impl<'a> Setups<'a> {
     }
 
     /// The setup of a folder's articles. Why there is none is told the first time.
-    pub(super) fn of(&mut self, folder: &Path) -> Result<Arc<Setup>, String> {
-        let args = self.args;
+    pub(crate) fn of(&mut self, folder: &Path) -> Result<Arc<Setup>, String> {
+        let args = &*self.args;
         let file = match self.files.get(folder) {
             Some(file) => file.clone(),
             None => {

@@ -147,6 +147,14 @@ impl Checked {
     }
 }
 
+/// The findings of an article as people read them.
+pub(crate) fn for_people(file: &Checked) -> String {
+    let mut out = Vec::new();
+    // Memory can always be written.
+    let _ = text::file(&mut out, file);
+    String::from_utf8_lossy(&out).into_owned()
+}
+
 /// Moves a finding from the text of a document to its source, if it can be found there.
 fn in_source(document: &Document, finding: &mut Diagnostic) -> bool {
     let Some(span) = document.source_span(finding.span) else {

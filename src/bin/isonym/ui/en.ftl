@@ -41,6 +41,26 @@ stats-names = names
 stats-findings = findings
 stats-rules = findings by rule
 stats-first = { $what } (the first { $most } of { $count })
+count-findings = { $count ->
+    [one] { $count } finding
+   *[other] { $count } findings
+}
+baseline-written = { $findings } written to { $path }
+baseline-old = { $path }: { $findings } out of date: `--write-baseline { $path }` writes it anew
+count-changes = { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+}
+count-names-accepted = { $count ->
+    [one] { $count } name accepted
+   *[other] { $count } names accepted
+}
+count-names-defined = { $count ->
+    [one] { $count } name for the glossary
+   *[other] { $count } names for the glossary
+}
+changes-in = { $changes } in { $files }
+changes-left = { $changes } could not be written where the name stands
 count-more-places = { $count ->
     [one] { $count } more place
    *[other] { $count } more places

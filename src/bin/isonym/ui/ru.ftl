@@ -51,6 +51,22 @@ stats-names = имена
 stats-findings = находки
 stats-rules = находки по правилам
 stats-first = { $what } (первые { $most } из { $count })
+count-findings = { $count ->
+    [one] { $count } находка
+    [few] { $count } находки
+   *[many] { $count } находок
+}
+baseline-written = { $path }: записано { $findings }
+baseline-old = { $path }: устарело { $findings }; `--write-baseline { $path }` запишет заново
+count-changes = { $count ->
+    [one] { $count } изменение
+    [few] { $count } изменения
+   *[many] { $count } изменений
+}
+count-names-accepted = принято имён: { $count }
+count-names-defined = имён для глоссария: { $count }
+changes-in = { $changes } ({ $files })
+changes-left = { $changes }: невозможно внести там, где стоит имя
 count-more-places = { $count ->
     [one] ещё { $count } место
     [few] ещё { $count } места
