@@ -32,6 +32,9 @@ pub(crate) enum Command {
     /// Work on glossary files
     #[command(subcommand)]
     Glossary(crate::glossary::Command),
+    /// Build, show or remove the compiled indexes of glossaries
+    #[command(subcommand)]
+    Index(crate::index::Command),
     /// Take spellings as right from now on, in the project's isonym.toml
     Accept(crate::accept::Args),
     /// List the house styles, or the names that one prefers

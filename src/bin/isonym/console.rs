@@ -35,6 +35,9 @@ pub(crate) struct Manner {
     /// Say nothing on standard error that is no error, and print no summary
     #[arg(long, short, global = true)]
     quiet: bool,
+    /// Neither use nor keep compiled indexes of glossaries, as with ISONYM_NO_CACHE
+    #[arg(long, global = true)]
+    no_cache: bool,
 }
 
 /// When to use colours.
@@ -57,6 +60,12 @@ impl Manner {
 /// Whether only errors are to be said.
 pub(crate) fn is_quiet() -> bool {
     MANNER.get().is_some_and(|manner| manner.quiet)
+}
+
+/// Whether compiled indexes of glossaries may be used and kept.
+pub(crate) fn may_cache() -> bool {
+    let unwanted = std::env::var_os("ISONYM_NO_CACHE").is_some_and(|value| !value.is_empty());
+    !unwanted && !MANNER.get().is_some_and(|manner| manner.no_cache)
 }
 
 /// Whether standard output is to be coloured.
