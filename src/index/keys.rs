@@ -38,19 +38,34 @@ impl Keys {
         let mut keys = Keys::default();
         for (number, entry) in entries.iter().enumerate() {
             let entry_id = EntryId(first + number as u32);
+            let own = keys.records.len();
             spellings(entry, |key, lang, name, relation| {
-                keys.push(
-                    key.as_bytes(),
-                    ordered(Reading {
-                        entry: entry_id,
-                        lang,
-                        name,
-                        relation,
-                    }),
-                );
+                let reading = ordered(Reading {
+                    entry: entry_id,
+                    lang,
+                    name,
+                    relation,
+                });
+                if !keys.has(own, key.as_bytes(), reading) {
+                    keys.push(key.as_bytes(), reading);
+                }
             });
         }
         keys
+    }
+
+    /// Whether an entry, whose records begin at `own`, has a key already for a name, by a relation that is likelier. Systems
+    /// agree so often, and cases too, that it is found near the end or costs less to sort out later.
+    fn has(&self, own: usize, text: &[u8], reading: u64) -> bool {
+        let start = start(text);
+        let near = own.max(self.records.len().saturating_sub(64));
+        let mut records = self.records[near..].iter();
+        records.any(|record| {
+            record.start == start
+                && record.reading & NAMES == reading & NAMES
+                && record.reading <= reading
+                && key(&self.text, record) == text
+        })
     }
 
     fn push(&mut self, key: &[u8], reading: u64) {
@@ -95,28 +110,33 @@ impl Keys {
     pub(super) fn map(&self) -> (Vec<u8>, Vec<u8>) {
         let mut several: Vec<u8> = Vec::new();
         let mut map = MapBuilder::memory();
-        let mut seen = HashSet::new();
+        let mut names = Vec::new();
         for (key, group) in self.groups() {
             // The likeliest relation of each name is enough.
-            seen.clear();
-            let mut packed = group.iter().filter(|record| seen.insert(record.reading & NAMES));
-            let value = if let [one] = group {
-                pack(reading(one.reading))
-            } else {
-                let at = several.len();
-                several.extend([0; 8]);
-                packed
-                    .by_ref()
-                    .for_each(|record| several.extend(pack(reading(record.reading)).to_le_bytes()));
-                let count = (several.len() - at) / 8 - 1;
-                if count == 1 {
-                    let only = several[at + 8..].try_into().expect("eight bytes");
-                    several.truncate(at);
-                    u64::from_le_bytes(only)
-                } else {
-                    several[at..at + 8].copy_from_slice(&(count as u64).to_le_bytes());
-                    MANY | at as u64 / 8
+            names.clear();
+            for record in group {
+                if !names
+                    .iter()
+                    .rev()
+                    .take(64)
+                    .any(|name| record.reading & NAMES == name & NAMES)
+                {
+                    names.push(record.reading);
                 }
+            }
+            if names.len() > 64 {
+                let mut seen = HashSet::new();
+                names.retain(|name| seen.insert(name & NAMES));
+            }
+            let value = if let [one] = names[..] {
+                pack(reading(one))
+            } else {
+                let at = several.len() as u64 / 8;
+                several.extend((names.len() as u64).to_le_bytes());
+                for &name in &names {
+                    several.extend(pack(reading(name)).to_le_bytes());
+                }
+                MANY | at
             };
             map.insert(key, value).expect("keys come in order");
         }

@@ -124,6 +124,11 @@ impl Index {
         self.layers.last().map_or(0, Layer::end)
     }
 
+    /// How many spellings its layers know, each counted in every layer that has it.
+    pub fn spellings(&self) -> usize {
+        self.layers.iter().map(|layer| layer.fst().len()).sum()
+    }
+
     /// Whether there is no entry.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -12,8 +12,9 @@ pub(crate) struct Args {
     pub(crate) manner: crate::console::Manner,
 }
 
-/// The commands.
+/// The commands. The arguments of those that are not called are never set up.
 #[derive(Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Command {
     /// Check the names in articles
     Lint(Box<crate::lint::Args>),

@@ -80,17 +80,18 @@ fn build(args: &Build) -> Outcome {
 }
 
 fn info() -> Outcome {
-    let mut out = console::out();
-    let mut rows = vec![["entries", "names", "size", "glossary"].map(str::to_owned)];
-    if let Some(header) = Header::read(isonym::shipped().top()) {
-        rows.push(row(&header, "the shipped glossary"));
-    }
     let folder = folder()?;
-    for (path, _) in kept(folder)? {
-        if path.extension().is_some_and(|end| end == "index") {
-            rows.push(describe(&path));
-        }
+    let files = kept(folder)?.into_iter().map(|(path, _)| path);
+    let indexes = files.filter(|path| path.extension().is_some_and(|end| end == "index"));
+    let mut rows: Vec<[String; 4]> = indexes.map(|path| describe(&path)).collect();
+    let mut out = console::out();
+    if rows.is_empty() {
+        writeln!(out, "nothing is kept in {}", folder.display())?;
+        out.flush()?;
+        return Ok(ExitCode::SUCCESS);
     }
+    rows.sort_by(|a, b| a[3].cmp(&b[3]));
+    rows.insert(0, ["entries", "names", "size", "glossary"].map(str::to_owned));
     for row in &rows {
         for (at, cell) in row.iter().enumerate().take(3) {
             let width = rows.iter().map(|row| row[at].width()).max().unwrap_or(0);
@@ -168,7 +169,7 @@ fn kept(folder: &Path) -> io::Result<Vec<(PathBuf, u64)>> {
 
 fn megabytes(bytes: u64) -> String {
     match bytes {
-        0..100_000 => format!("{:.1} KB", bytes as f64 / 1e3),
+        0..50_000 => "< 0.1 MB".to_owned(),
         _ => format!("{:.1} MB", bytes as f64 / 1e6),
     }
 }
