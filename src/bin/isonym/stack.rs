@@ -109,7 +109,7 @@ impl Stack {
     }
 
     /// Lays the rows of a style over the index. They are kept if a glossary below is: they depend on all its rows.
-    fn style(&mut self, id: &String) -> Result<(), String> {
+    fn style(&mut self, id: &str) -> Result<(), String> {
         let path = Path::new(id);
         let origin = self
             .origin
