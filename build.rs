@@ -24,12 +24,17 @@ mod words;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+/// The rooms of several files that the index is compiled by.
+const ROOMS: [&str; 5] = ["glossary", "index", "inflection", "text", "translit"];
+
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=glossaries");
-    for room in ["glossary", "index", "inflection", "text", "translit"] {
+    for room in ROOMS {
         println!("cargo::rerun-if-changed=src/{room}");
     }
     println!("cargo::rerun-if-changed=src/words.rs");
+    println!("cargo::rustc-env=ISONYM_COMPILER={:016x}", compiler()?);
+    link_at_fixed_addresses();
     let mut shipped = glossary::Glossary::default();
     for path in csv_files(Path::new("glossaries"))? {
         let (rows, problems) = glossary::Glossary::from_csv(&fs::read_to_string(&path)?);
@@ -48,6 +53,33 @@ fn main() -> io::Result<()> {
         out.join("shipped.index"),
         index::Index::build(&shipped).to_bytes(),
     )
+}
+
+/// Most of a start's time went into moving the program's tables to a random address: hundreds of pages were copied to add it to
+/// the pointers in them. The program is linked to stay where it is, as its code is safe and reads no address from outside.
+fn link_at_fixed_addresses() {
+    let target = |what: &str| env::var(format!("CARGO_CFG_TARGET_{what}")).unwrap_or_default();
+    if target("OS") == "linux" && target("ENV") == "gnu" && target("ARCH") == "x86_64" {
+        println!("cargo::rustc-link-arg-bins=-no-pie");
+    }
+}
+
+/// A digest of all that a compiled glossary depends on beside its rows: the code and the tables of the rooms above.
+fn compiler() -> io::Result<u64> {
+    let mut files = vec![PathBuf::from("src/words.rs"), PathBuf::from("src/lang.rs")];
+    let mut folders: Vec<PathBuf> = ROOMS.map(|room| Path::new("src").join(room)).into();
+    while let Some(folder) = folders.pop() {
+        for file in fs::read_dir(folder)? {
+            let path = file?.path();
+            if path.is_dir() { &mut folders } else { &mut files }.push(path);
+        }
+    }
+    files.sort();
+    let mut digest = xxhash_rust::xxh3::Xxh3::new();
+    for file in files {
+        digest.update(&fs::read(file)?);
+    }
+    Ok(digest.digest())
 }
 
 /// The CSV files of a folder by name: later ones win.

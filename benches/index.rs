@@ -19,9 +19,21 @@ fn build(c: &mut Criterion) {
         .entries()
         .take(1_000)
         .for_each(|entry| glossary.add(entry));
-    c.bench_function("build the index of 1,000 entries", |b| {
+    let mut group = c.benchmark_group("build");
+    group.throughput(Throughput::Elements(Index::build(&glossary).spellings() as u64));
+    group.sample_size(10);
+    group.bench_function("1,000 shipped entries, by spelling", |b| {
         b.iter(|| Index::build(black_box(&glossary)))
     });
+    // Made by `benches/rows.sh`.
+    if let Some(path) = std::env::var_os("ISONYM_ROWS") {
+        let (glossary, _) = Glossary::from_csv(&std::fs::read_to_string(path).expect("rows"));
+        group.throughput(Throughput::Elements(Index::build(&glossary).spellings() as u64));
+        group.bench_function("the rows of ISONYM_ROWS, by spelling", |b| {
+            b.iter(|| Index::build(black_box(&glossary)))
+        });
+    }
+    group.finish();
 }
 
 fn mentions(c: &mut Criterion) {
@@ -40,8 +52,14 @@ fn lookup(c: &mut Criterion) {
     c.bench_function("look up a name", |b| {
         b.iter(|| index.readings(black_box("Благовещенске")))
     });
-    let key = fold("Blagoveschchensk");
-    c.bench_function("names a slip away", |b| b.iter(|| index.near(black_box(&key), 1)));
+    for name in ["Blagoveschchensk", "Благовещинск", "黑龙河省"] {
+        let key = fold(name);
+        for slips in 1..=2 {
+            c.bench_function(&format!("names at most {slips} from {name}"), |b| {
+                b.iter(|| index.near(black_box(&key), slips))
+            });
+        }
+    }
 }
 
 fn whole_lint(c: &mut Criterion) {

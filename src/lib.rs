@@ -27,6 +27,8 @@ pub mod inflection;
 pub mod lang;
 mod line_index;
 pub mod lint;
+#[cfg(feature = "mapped")]
+mod mapped;
 pub mod names;
 mod shipped;
 pub mod styles;
@@ -39,5 +41,7 @@ pub use glossary::{Entry, Form, Glossary, Kind, Name, Status};
 pub use index::{Index, Mention};
 pub use lang::{Lang, Script};
 pub use line_index::LineIndex;
-pub use shipped::shipped;
+#[cfg(feature = "mapped")]
+pub use mapped::map;
+pub use shipped::{compiler, shipped};
 pub use text::{Folded, Span, fold};

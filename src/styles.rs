@@ -119,8 +119,12 @@ pub fn styled(index: Index, ids: &[String]) -> Result<Index, Error> {
     })
 }
 
-/// The rows that make an index follow a style.
-fn layer(index: &Index, id: &str) -> Result<Glossary, Error> {
+/// The rows that make an index follow a style when they are laid over it.
+///
+/// # Errors
+///
+/// A style that is neither a shipped one nor named by rows of the index.
+pub fn layer(index: &Index, id: &str) -> Result<Glossary, Error> {
     let shipped = STYLES.iter().find(|style| style.id == id);
     let mut chosen = Glossary::default();
     let system = shipped.and_then(Style::system);

@@ -4,7 +4,7 @@
 //! `$ ` with what they print (standard output, then standard error) and, where it is not 0, the exit code as `[exit 1]`.
 //! A block ```` ```text names.csv ```` (any language, then a name) is written to a file of that name. Commands: `isonym …`
 //! with words in quotes where needed and `< FILE` for its standard input, `cat FILE`, `ls` and `mkdir FOLDER`; `touch` and
-//! the like do not exist. What is no text, or has line ends of its own, is written by `write FILE TEXT`, with `\n`, `\r`, `\t` and
+//! the like do not exist. `HERE` stands for the path of the folder. What is no text, or has line ends of its own, is written by `write FILE TEXT`, with `\n`, `\r`, `\t` and
 //! `\xNN` for bytes, and shown by `bytes FILE` in the same way. `UPDATE=1 cargo test` writes what the program prints into the pages.
 
 use std::fmt::Write as _;
@@ -112,10 +112,13 @@ fn isonym(args: &[&str], folder: &Path) -> String {
             .expect("the input is there")
             .into()
     });
+    let here = folder.canonicalize().expect("the folder is there");
     let done = Command::new(env!("CARGO_BIN_EXE_isonym"))
         .args(args)
         .current_dir(folder)
         .env("HOME", folder)
+        .env("ISONYM_CACHE_DIR", "cache")
+        .env_remove("ISONYM_NO_CACHE")
         .env("NO_COLOR", "1")
         .env("LC_ALL", "C")
         .stdin(stdin)
@@ -131,7 +134,7 @@ fn isonym(args: &[&str], folder: &Path) -> String {
         }
         text += &part;
     }
-    text
+    text.replace(&here.display().to_string(), "HERE")
 }
 
 fn exit(code: Option<i32>) -> String {

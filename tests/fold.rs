@@ -5,6 +5,12 @@ use proptest::prelude::*;
 
 proptest! {
     #[test]
+    fn the_key_is_that_of_the_text_with_its_way_back(any in any::<String>(), plain in "[ .a-cA-Cа-вА-ВёЁ黑龍江’\\-]{0,12}") {
+        prop_assert_eq!(fold(&any), Folded::new(&any).key);
+        prop_assert_eq!(fold(&plain), Folded::new(&plain).key);
+    }
+
+    #[test]
     fn folding_is_idempotent(text in any::<String>()) {
         let once = fold(&text);
         prop_assert_eq!(fold(&once), once);

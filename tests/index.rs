@@ -134,7 +134,75 @@ fn a_slip_is_near() {
     assert!(near.iter().any(|near| near.key == "москва" && near.distance == 1));
 }
 
+#[test]
+fn a_kept_layer_is_the_layer() {
+    let rows = "id,kind,zh,ru,en\nheihe,city,,,Hey Ho\nqova,city,克瓦城,Кова,Qova Rive\n";
+    let (glossary, _) = Glossary::from_csv(rows);
+    let kept = shipped().compile(&glossary, 7, "said");
+    let header = isonym::index::Header::read(&kept).expect("an index");
+    assert!(header.is_whole(&kept));
+    assert_eq!(
+        (header.origin, header.remarks(&kept), header.entries()),
+        (7, "said", 2)
+    );
+    let index = shipped().with_compiled(kept.into()).expect("an index");
+    let laid = shipped().with(&glossary);
+    for name in ["Heihe", "Hey Ho", "Qova Rives", "Кове", "克瓦", "Harbin"] {
+        assert_eq!(index.lookup(name, None, 9), laid.lookup(name, None, 9));
+    }
+}
+
+/// The names that a brute search finds near a key.
+fn all_near(names: &[String], key: &str, most: usize) -> Vec<String> {
+    let mut near: Vec<String> = names.iter().map(|name| fold(name)).collect();
+    near.retain(|name| !name.is_empty() && distance(name, key) <= most);
+    near.sort();
+    near.dedup();
+    near
+}
+
+/// Whether all names near the key are found, and at the distance that they have.
+fn finds_all(names: &[String], key: &str) -> Result<(), TestCaseError> {
+    let mut glossary = Glossary::default();
+    for (number, name) in names.iter().enumerate() {
+        let mut entry = Entry::new(format!("e{number}"), isonym::Kind::City);
+        let lang = isonym::Script::of_text(name)
+            .and_then(|script| Lang::ALL.into_iter().find(|lang| lang.script() == script));
+        let text = name.clone();
+        entry.add(
+            lang.unwrap_or(Lang::En),
+            isonym::Name {
+                text,
+                ..Default::default()
+            },
+        );
+        glossary.add(entry);
+    }
+    let index = Index::build(&glossary);
+    for most in 0..=3 {
+        let near = index.near(key, most);
+        for found in &near {
+            prop_assert_eq!(found.distance, distance(&found.key, key));
+        }
+        for name in all_near(names, key, most) {
+            prop_assert!(near.iter().any(|near| near.key == name), "{} near {}", name, key);
+        }
+    }
+    Ok(())
+}
+
 proptest! {
+    #[test]
+    fn all_near_names_are_found(
+        en in (prop::collection::vec("[abc]{1,7}( [ab]{1,3})?", 1..40), "[abc]{1,7}( [ab]{1,3})?"),
+        ru in (prop::collection::vec("[абв]{1,8}", 1..40), "[абв]{1,8}"),
+        zh in (prop::collection::vec("[黑河城]{1,5}", 1..40), "[黑河城]{1,5}"),
+    ) {
+        for (names, key) in [en, ru, zh] {
+            finds_all(&names, &fold(&key))?;
+        }
+    }
+
     #[test]
     fn near_spellings_are_as_near_as_they_say(word in "[а-я]{3,8}") {
         for near in shipped().near(&word, 1) {

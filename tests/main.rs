@@ -1,6 +1,8 @@
 //! One test crate: data-driven tests through the public API and the program.
 
 #[cfg(feature = "cli")]
+mod cache;
+#[cfg(feature = "cli")]
 mod cli;
 mod compare;
 #[cfg(feature = "cli")]

@@ -34,6 +34,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "shipped",
         ],
     ),
+    ("mapped", &["index"]),
     ("styles", &["error", "glossary", "index", "lang"]),
     (
         "compare",

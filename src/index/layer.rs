@@ -1,99 +1,49 @@
-//! One compiled glossary: its format, writing and reading.
-//!
-//! A layer is a block of bytes: the magic, seven little-endian u32 section lengths, then the sections
-//!
-//! | section | content |
-//! |---|---|
-//! | fst | folded spelling → a packed reading, or `MANY` and a place in `readings` |
-//! | readings | for spellings of several readings: their count, then packed readings (u64 each) |
-//! | ids | fst of entry ids → number of the entry |
-//! | entries | per entry: string id, kind, first name, names per language, weight (five u32) |
-//! | names | per name: strings of text, style, system, valid, note, source, then status and form (seven u32) |
-//! | offsets | per string: its end in `strings` (u32) |
-//! | strings | UTF-8 text, each distinct string once |
-
-use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+//! One compiled glossary, read where it lies ([`super::format`]).
 
 use fst::raw::{Fst, Output};
-use fst::{Map, MapBuilder};
+use fst::{Map, Set};
 
-use super::spellings::{Relation, spellings};
-use super::{EntryId, Reading};
+use super::format::{ENTRY_WORDS, Header, MANY, NAME_WORDS, Section};
+use super::spellings::Relation;
+use super::{Block, EntryId, Reading};
 use crate::error::{Error, ErrorKind};
-use crate::glossary::{Entry, Form, Glossary, Kind, Name, Status};
+use crate::glossary::{Entry, Form, Kind, Name, Status};
 use crate::lang::Lang;
-
-const MAGIC: &[u8; 8] = b"isonym\x00\x02";
-const SECTIONS: usize = 7;
-const HEADER: usize = MAGIC.len() + SECTIONS * 4;
-const ENTRY_WORDS: usize = 5;
-const NAME_WORDS: usize = 7;
-/// Marks a value of the fst that leads to several readings.
-const MANY: u64 = 1 << 63;
-
-/// A part of a layer's bytes.
-#[derive(Clone)]
-pub(super) struct Slice {
-    bytes: Cow<'static, [u8]>,
-}
-
-impl AsRef<[u8]> for Slice {
-    fn as_ref(&self) -> &[u8] {
-        &self.bytes
-    }
-}
 
 /// A compiled glossary.
 #[derive(Clone)]
 pub(super) struct Layer {
-    bytes: Cow<'static, [u8]>,
-    sections: [(usize, usize); SECTIONS],
-    map: Map<Slice>,
-    ids: Map<Slice>,
+    block: Block,
+    header: Header,
+    map: Map<Block>,
+    ids: Map<Block>,
+    turned: Set<Block>,
     first: u32,
 }
 
 impl Layer {
     /// Reads a layer whose entries are numbered from `first`.
-    pub(super) fn read(bytes: Cow<'static, [u8]>, first: u32) -> Result<Layer, Error> {
+    pub(super) fn read(block: Block, first: u32) -> Result<Layer, Error> {
         let broken = || {
             Error::new(
                 ErrorKind::Data,
                 "not an index of this version of isonym: build it again",
             )
         };
-        if bytes.get(..MAGIC.len()) != Some(MAGIC) {
-            return Err(broken());
-        }
-        let mut sections = [(0, 0); SECTIONS];
-        let mut start = HEADER;
-        for (at, section) in sections.iter_mut().enumerate() {
-            let length = word(&bytes, MAGIC.len() / 4 + at).ok_or_else(broken)? as usize;
-            *section = (start, start + length);
-            start += length;
-        }
-        if start != bytes.len() {
-            return Err(broken());
-        }
-        let map = |(start, end): (usize, usize)| {
-            let bytes = match &bytes {
-                Cow::Borrowed(all) => Cow::Borrowed(&all[start..end]),
-                Cow::Owned(all) => Cow::Owned(all[start..end].to_vec()),
-            };
-            Map::new(Slice { bytes }).map_err(|_| broken())
-        };
+        let header = Header::read(block.as_ref()).ok_or_else(broken)?;
+        let part = |section| block.part(header.section(section));
         Ok(Layer {
-            map: map(sections[0])?,
-            ids: map(sections[2])?,
-            bytes,
-            sections,
+            map: Map::new(part(Section::Spellings)).map_err(|_| broken())?,
+            ids: Map::new(part(Section::Ids)).map_err(|_| broken())?,
+            turned: Set::new(part(Section::Turned)).map_err(|_| broken())?,
+            block,
+            header,
             first,
         })
     }
 
     pub(super) fn bytes(&self) -> &[u8] {
-        &self.bytes
+        self.block.as_ref()
     }
 
     /// The value of a folded spelling.
@@ -101,8 +51,13 @@ impl Layer {
         self.map.get(key)
     }
 
-    pub(super) fn fst(&self) -> &Fst<Slice> {
+    pub(super) fn fst(&self) -> &Fst<Block> {
         self.map.as_fst()
+    }
+
+    /// The spellings with their characters in reverse.
+    pub(super) fn turned(&self) -> &Fst<Block> {
+        self.turned.as_fst()
     }
 
     /// Calls `found` with the length and value of every key that the bytes begin with.
@@ -123,7 +78,7 @@ impl Layer {
 
     /// The number after the last entry's.
     pub(super) fn end(&self) -> usize {
-        self.first as usize + self.section(3).len() / (4 * ENTRY_WORDS)
+        self.first as usize + self.header.entries()
     }
 
     pub(super) fn find(&self, id: &str) -> Option<u32> {
@@ -180,7 +135,9 @@ impl Layer {
             .map(|&l| self.count(entry, l))
             .sum();
         let record = self.entry_word(entry, 2) as usize + before + at;
-        move |column| word(self.section(4), record * NAME_WORDS + column).expect("a name's record")
+        move |column| {
+            word(self.section(Section::Names), record * NAME_WORDS + column).expect("a name's record")
+        }
     }
 
     /// The readings behind a value of the map.
@@ -199,28 +156,29 @@ impl Layer {
         (self.entry_word(entry, 3) >> (10 * lang as u32)) as usize & 0x3ff
     }
 
-    fn section(&self, at: usize) -> &[u8] {
-        let (start, end) = self.sections[at];
-        &self.bytes[start..end]
+    fn section(&self, section: Section) -> &[u8] {
+        &self.block.as_ref()[self.header.section(section)]
     }
 
     fn entry_word(&self, entry: u32, column: usize) -> u32 {
         word(
-            self.section(3),
+            self.section(Section::Entries),
             (entry - self.first) as usize * ENTRY_WORDS + column,
         )
         .expect("an entry's record")
     }
 
     fn long(&self, at: usize) -> u64 {
-        let section = self.section(1);
+        let section = self.section(Section::Readings);
         u64::from_le_bytes(section[at * 8..at * 8 + 8].try_into().expect("eight bytes"))
     }
 
     fn string(&self, at: u32) -> &str {
-        let end_of = |at: u32| word(self.section(5), at as usize).expect("a string's end") as usize;
+        let end_of =
+            |at: u32| word(self.section(Section::Offsets), at as usize).expect("a string's end") as usize;
         let start = if at == 0 { 0 } else { end_of(at - 1) };
-        std::str::from_utf8(&self.section(6)[start..end_of(at)]).expect("strings were written as UTF-8")
+        std::str::from_utf8(&self.section(Section::Strings)[start..end_of(at)])
+            .expect("strings were written as UTF-8")
     }
 }
 
@@ -230,8 +188,8 @@ fn word(bytes: &[u8], at: usize) -> Option<u32> {
         .map(|four| u32::from_le_bytes(four.try_into().expect("four bytes")))
 }
 
-/// entry 24 bits · language 2 · name 10 · relation 16.
-fn pack(reading: Reading) -> u64 {
+/// From the highest bit: entry · language 2 · name 10 · relation 16.
+pub(super) fn pack(reading: Reading) -> u64 {
     u64::from(reading.entry.0) << 28
         | (reading.lang as u64) << 26
         | (reading.name as u64) << 16
@@ -244,127 +202,5 @@ fn unpack(value: u64, first: u32) -> Reading {
         lang: Lang::ALL[(value >> 26) as usize & 3],
         name: (value >> 16) as usize & 0x3ff,
         relation: Relation::from_code(value as u16),
-    }
-}
-
-/// Compiles a glossary into the bytes of a layer.
-pub(super) fn compile(glossary: &Glossary) -> Vec<u8> {
-    let mut writer = Writer::default();
-    for (number, entry) in glossary.entries().iter().enumerate() {
-        writer.entry(number as u32, entry);
-    }
-    writer.finish()
-}
-
-#[derive(Default)]
-struct Writer {
-    keys: BTreeMap<String, Vec<Reading>>,
-    ids: BTreeMap<String, u64>,
-    entries: Vec<u32>,
-    names: Vec<u32>,
-    known: HashMap<String, u32>,
-    offsets: Vec<u32>,
-    strings: Vec<u8>,
-}
-
-impl Writer {
-    fn entry(&mut self, number: u32, entry: &Entry) {
-        self.ids.insert(entry.id.clone(), number.into());
-        let mut counts = 0;
-        let record = [
-            self.string(&entry.id),
-            entry.kind as u32,
-            (self.names.len() / NAME_WORDS) as u32,
-        ];
-        for lang in Lang::ALL {
-            counts |= (entry.names(lang).len().min(0x3ff) as u32) << (10 * lang as u32);
-            for name in entry.names(lang).iter().take(0x3ff) {
-                self.name(name);
-            }
-        }
-        self.entries.extend(record);
-        self.entries.extend([counts, entry.weight]);
-        spellings(entry, |key, lang, name, relation| {
-            self.keys.entry(key).or_default().push(Reading {
-                entry: EntryId(number),
-                lang,
-                name,
-                relation,
-            });
-        });
-    }
-
-    fn name(&mut self, name: &Name) {
-        for text in [
-            &name.text,
-            &name.style,
-            &name.system,
-            &name.valid,
-            &name.note,
-            &name.source,
-        ] {
-            let at = self.string(text);
-            self.names.push(at);
-        }
-        self.names.push(name.status as u32 | (name.form as u32) << 8);
-    }
-
-    fn string(&mut self, text: &str) -> u32 {
-        if let Some(&at) = self.known.get(text) {
-            return at;
-        }
-        self.strings.extend(text.as_bytes());
-        self.offsets.push(self.strings.len() as u32);
-        let at = self.offsets.len() as u32 - 1;
-        self.known.insert(text.to_owned(), at);
-        at
-    }
-
-    fn finish(self) -> Vec<u8> {
-        let mut readings: Vec<u8> = Vec::new();
-        let mut map = MapBuilder::memory();
-        for (key, mut list) in self.keys {
-            list.sort_by_key(|reading| (reading.relation, reading.entry, reading.lang, reading.name));
-            // The likeliest relation of each name is enough.
-            let mut seen = std::collections::HashSet::new();
-            list.retain(|reading| seen.insert((reading.entry, reading.lang, reading.name)));
-            let value = match list[..] {
-                [one] => pack(one),
-                _ => {
-                    let at = readings.len() as u64 / 8;
-                    readings.extend((list.len() as u64).to_le_bytes());
-                    list.iter()
-                        .for_each(|&reading| readings.extend(pack(reading).to_le_bytes()));
-                    MANY | at
-                }
-            };
-            map.insert(key, value).expect("keys come in order");
-        }
-        let map = map.into_inner().expect("writing to memory");
-        let ids = Map::from_iter(self.ids)
-            .expect("ids come in order")
-            .into_fst()
-            .into_inner();
-        let words = |words: &[u32]| {
-            words
-                .iter()
-                .flat_map(|word| word.to_le_bytes())
-                .collect::<Vec<u8>>()
-        };
-        let sections = [
-            map,
-            readings,
-            ids,
-            words(&self.entries),
-            words(&self.names),
-            words(&self.offsets),
-            self.strings,
-        ];
-        let mut bytes = MAGIC.to_vec();
-        sections
-            .iter()
-            .for_each(|section| bytes.extend((section.len() as u32).to_le_bytes()));
-        sections.iter().for_each(|section| bytes.extend(section));
-        bytes
     }
 }

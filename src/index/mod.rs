@@ -5,7 +5,11 @@
 //! ([`crate::fold`]); a layer that holds an entry's id hides that entry in the layers below.
 
 mod beginning;
+mod block;
+mod compile;
 mod ear;
+mod format;
+mod keys;
 mod layer;
 mod lookup;
 mod mentions;
@@ -15,8 +19,8 @@ mod respell;
 mod scan;
 mod spellings;
 
-use std::borrow::Cow;
-
+pub use self::block::Block;
+pub use self::format::Header;
 use self::layer::Layer;
 pub use self::lookup::{How, Match};
 pub use self::mentions::Mention;
@@ -62,23 +66,15 @@ impl Index {
     /// assert_eq!(mentions[0].span.of("Trucks leave HEIHE’s port."), "HEIHE");
     /// ```
     pub fn build(glossary: &Glossary) -> Index {
-        Index {
-            layers: vec![
-                Layer::read(Cow::Owned(layer::compile(glossary)), 0).expect("a layer as it was written"),
-            ],
-            gate: scan::Gate::default(),
-        }
+        Index::default().with(glossary)
     }
 
-    /// An index from bytes that [`Index::to_bytes`] wrote, without copying them.
+    /// An index from bytes that [`Index::to_bytes`] gave, without copying them.
     ///
     /// # Errors
     /// If the bytes are no index of this version, or are cut short.
     pub fn from_bytes(bytes: &'static [u8]) -> Result<Index, Error> {
-        Ok(Index {
-            layers: vec![Layer::read(Cow::Borrowed(bytes), 0)?],
-            gate: scan::Gate::default(),
-        })
+        Index::default().with_compiled(bytes.into())
     }
 
     /// The bytes of the lowest layer.
@@ -86,27 +82,55 @@ impl Index {
         self.layers.first().map_or(&[], |layer| layer.bytes())
     }
 
+    /// The bytes of the layer on top.
+    pub fn top(&self) -> &[u8] {
+        self.layers.last().map_or(&[], |layer| layer.bytes())
+    }
+
     /// This index with another glossary laid over it. Rows of an id that is known already are added to its
     /// entry, and win over its earlier rows.
-    pub fn with(mut self, later: &Glossary) -> Index {
-        let mut merged = Glossary::default();
+    pub fn with(self, later: &Glossary) -> Index {
+        let layer = self.compile(later, 0, "");
+        self.with_compiled(layer.into())
+            .expect("a layer as it was written")
+    }
+
+    /// The bytes of the layer that another glossary laid over this index makes, to be kept for [`Index::with_compiled`].
+    /// `origin` is a digest of all that they depend on, and `remarks` what is to be kept with them: both are read by [`Header`].
+    pub fn compile(&self, later: &Glossary, origin: u128, remarks: &str) -> Vec<u8> {
+        let (mut known, mut new) = (Glossary::default(), Vec::new());
         for entry in later.entries() {
-            if let Some(old) = self.find(&entry.id) {
-                merged.add(self.entry(old));
+            match self.find(&entry.id) {
+                Some(old) => {
+                    known.add(self.entry(old));
+                    known.add(entry.clone());
+                }
+                None => new.push(entry),
             }
         }
-        merged.overlay(later.clone());
-        let first = self.len() as u32;
-        let layer =
-            Layer::read(Cow::Owned(layer::compile(&merged)), first).expect("a layer as it was written");
-        self.layers.push(layer);
+        let entries: Vec<&Entry> = known.entries().iter().chain(new).collect();
+        compile::compile(&entries, origin, remarks)
+    }
+
+    /// This index with a compiled layer over it, which [`Index::compile`] made for an index like this one.
+    ///
+    /// # Errors
+    /// If the bytes are no index of this version, or are cut short. That nothing else about them is wrong is the caller's to
+    /// know ([`Header::is_whole`]).
+    pub fn with_compiled(mut self, layer: Block) -> Result<Index, Error> {
+        self.layers.push(Layer::read(layer, self.len() as u32)?);
         self.gate = scan::Gate::default();
-        self
+        Ok(self)
     }
 
     /// How many entries there are, hidden ones counted.
     pub fn len(&self) -> usize {
         self.layers.last().map_or(0, Layer::end)
+    }
+
+    /// How many spellings its layers know, each counted in every layer that has it.
+    pub fn spellings(&self) -> usize {
+        self.layers.iter().map(|layer| layer.fst().len()).sum()
     }
 
     /// Whether there is no entry.

@@ -1,10 +1,9 @@
 //! Spellings that are one or two slips away.
 
-use fst::raw::{CompiledAddr, Output};
+use fst::raw::{CompiledAddr, Fst, Output};
 
 use super::layer::Layer;
-use super::one_slip::OneSlip;
-use super::{Index, Reading};
+use super::{Block, Index, Reading, one_slip};
 
 /// A spelling near the one that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,16 +42,9 @@ impl Index {
                 }
             };
             match most {
-                0 | 1 => OneSlip::new(layer, key).run(most, &mut take),
-                _ => Walk {
-                    layer,
-                    wanted: &wanted,
-                    most,
-                    last_lead: last_lead(key),
-                    key: String::new(),
-                    rows: vec![(0..=wanted.len()).collect()],
-                }
-                .run(&mut take),
+                0 | 1 => one_slip::run(layer, key, most, &mut take),
+                2 => two_slips(layer, &wanted, &mut take),
+                _ => Walk::new(layer.fst(), &wanted, &|_| most).run(&mut take),
             }
         }
         found.sort_by(|a, b| (a.distance, &a.key).cmp(&(b.distance, &b.key)));
@@ -86,19 +78,50 @@ pub fn distance(a: &str, b: &str) -> usize {
     rows[rows.len() - 1][wanted.len()]
 }
 
-/// A depth-first walk through the map that keeps one row of the distance table a character.
+/// Two slips lie on both sides of a word's middle, so that each side has at most one, or both on one side of it, and the other
+/// side is right: the first side is followed with at most one slip, and then the second one, from the end, with none.
+fn two_slips(layer: &Layer, wanted: &[char], found: &mut dyn FnMut(&str, usize, u64)) {
+    let half = wanted.len() / 2;
+    let mut near = Vec::new();
+    Walk::new(layer.fst(), wanted, &|at| if at <= half { 1 } else { 2 })
+        .run(&mut |key, distance, value| near.push((key.to_owned(), distance, value)));
+    let turned: Vec<char> = wanted.iter().rev().copied().collect();
+    let right = wanted.len() - half;
+    Walk::new(layer.turned(), &turned, &|at| if at < right { 0 } else { 2 }).run(&mut |key, distance, _| {
+        let key: String = key.chars().rev().collect();
+        near.extend(layer.get(&key).map(|value| (key, distance, value)));
+    });
+    near.sort_unstable();
+    near.dedup_by(|later, earlier| later.0 == earlier.0);
+    near.iter()
+        .for_each(|(key, distance, value)| found(key, *distance, *value));
+}
+
+/// A depth-first walk through a map that keeps one row of the distance table a character.
 struct Walk<'a> {
-    layer: &'a Layer,
+    fst: &'a Fst<Block>,
     wanted: &'a [char],
-    most: usize,
+    /// How many slips there may be up to a place of the wanted word.
+    most: &'a dyn Fn(usize) -> usize,
     last_lead: u8,
     key: String,
     rows: Vec<Vec<usize>>,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn new(fst: &'a Fst<Block>, wanted: &'a [char], most: &'a dyn Fn(usize) -> usize) -> Walk<'a> {
+        Walk {
+            fst,
+            wanted,
+            most,
+            last_lead: last_lead(&String::from_iter(wanted)),
+            key: String::new(),
+            rows: vec![(0..=wanted.len()).collect()],
+        }
+    }
+
     fn run(&mut self, found: &mut dyn FnMut(&str, usize, u64)) {
-        let root = self.layer.fst().root().addr();
+        let root = self.fst.root().addr();
         self.node(root, Output::zero(), &mut Vec::new(), found);
     }
 
@@ -110,10 +133,10 @@ impl Walk<'_> {
         pending: &mut Vec<u8>,
         found: &mut dyn FnMut(&str, usize, u64),
     ) {
-        let layer = self.layer;
-        let node = layer.fst().node(addr);
-        let here = self.rows[self.rows.len() - 1][self.wanted.len()];
-        if node.is_final() && pending.is_empty() && here <= self.most {
+        let node = self.fst.node(addr);
+        let end = self.wanted.len();
+        let here = self.rows[self.rows.len() - 1][end];
+        if node.is_final() && pending.is_empty() && here <= (self.most)(end) {
             found(&self.key, here, output.cat(node.final_output()).value());
         }
         for transition in node.transitions() {
@@ -129,7 +152,11 @@ impl Walk<'_> {
                 None => self.node(transition.addr, output, pending, found),
                 Some(c) => {
                     let row = next_row(self.wanted, &self.rows, c, self.key.chars().next_back());
-                    if row.iter().min().is_some_and(|&least| least <= self.most) {
+                    if row
+                        .iter()
+                        .enumerate()
+                        .any(|(at, &least)| least <= (self.most)(at))
+                    {
                         self.rows.push(row);
                         self.key.push(c);
                         self.node(transition.addr, output, &mut Vec::new(), found);

@@ -1,10 +1,13 @@
-//! Spellings that are at most one slip away: before the slip and after it they are followed letter by letter, so that only
-//! the slip itself tries what the map has.
+//! Spellings that are at most one slip away.
+//!
+//! A slip lies in the first half of a word or in the second. One in the second half is looked for in the map of the spellings:
+//! the first half is followed letter by letter, so that only few spellings are left where the slip itself tries what the map
+//! has. One in the first half is looked for in the same way from the end, in the map of the reversed spellings. A table of every
+//! spelling with every letter left out would find the same, and is some ten times as large.
 
-use std::collections::BTreeMap;
+use fst::raw::{CompiledAddr, Fst, Output};
 
-use fst::raw::{CompiledAddr, Output};
-
+use super::Block;
 use super::layer::Layer;
 use super::near::last_lead;
 
@@ -15,72 +18,97 @@ struct Place {
     output: Output,
 }
 
-/// The walk through one layer.
-pub(super) struct OneSlip<'a> {
-    layer: &'a Layer,
+/// Gives the spellings of a layer that are exactly one slip from the wanted one, and the wanted one itself, with their values.
+pub(super) fn run(layer: &Layer, wanted: &str, most: usize, found: &mut dyn FnMut(&str, usize, u64)) {
+    if let Some(value) = layer.get(wanted) {
+        found(wanted, 0, value);
+    }
+    if most == 0 {
+        return;
+    }
+    let length = wanted.chars().count();
+    let half = length / 2;
+    let mut walk = OneSlip::new(layer.fst(), wanted);
+    walk.run(half);
+    let mut near = walk.found;
+    let turned: String = wanted.chars().rev().collect();
+    let mut walk = OneSlip::new(layer.turned(), &turned);
+    walk.run(length - half);
+    near.extend(walk.found.into_iter().filter_map(|(turned, _)| {
+        let key: String = turned.chars().rev().collect();
+        layer.get(&key).map(|value| (key, value))
+    }));
+    near.sort_unstable();
+    near.dedup();
+    for (key, value) in near {
+        found(&key, 1, value);
+    }
+}
+
+/// The walk through one map.
+struct OneSlip<'a> {
+    fst: &'a Fst<Block>,
     wanted: &'a str,
     last_lead: u8,
-    /// By key, the distance and the value.
-    found: BTreeMap<String, (usize, u64)>,
+    found: Vec<(String, u64)>,
 }
 
 impl<'a> OneSlip<'a> {
-    pub(super) fn new(layer: &'a Layer, wanted: &'a str) -> OneSlip<'a> {
+    fn new(fst: &'a Fst<Block>, wanted: &'a str) -> OneSlip<'a> {
         OneSlip {
-            layer,
+            fst,
             wanted,
             last_lead: last_lead(wanted),
-            found: BTreeMap::new(),
+            found: Vec::new(),
         }
     }
 
-    /// Gives the spellings at most `most` slips away, which is none or one.
-    pub(super) fn run(mut self, most: usize, found: &mut dyn FnMut(&str, usize, u64)) {
-        let mut here = Some(Place {
-            addr: self.layer.fst().root().addr(),
+    /// Finds the spellings with one slip after `exact` characters that are right; of two that changed places the first may be
+    /// the last of these.
+    fn run(&mut self, exact: usize) {
+        let mut here = Place {
+            addr: self.fst.root().addr(),
             output: Output::zero(),
-        });
+        };
         let wanted = self.wanted;
-        for (at, c) in wanted.char_indices() {
-            let Some(place) = here else { break };
-            if most > 0 {
-                self.slips(place, at, Some(c));
+        for (number, (at, c)) in wanted.char_indices().enumerate() {
+            let next = at + c.len_utf8();
+            if number + 1 >= exact {
+                self.swapped(here, at, c);
             }
-            here = self.follow(place, &wanted[at..at + c.len_utf8()]);
+            if number >= exact {
+                self.finish(here, at, "", next);
+                self.others(here, at, Some(c));
+            }
+            match self.follow(here, &wanted[at..next]) {
+                Some(place) => here = place,
+                None => return,
+            }
         }
-        if let Some(place) = here {
-            if most > 0 {
-                self.slips(place, wanted.len(), None);
+        self.others(here, wanted.len(), None);
+    }
+
+    /// The character `c` and the one after it the other way round.
+    fn swapped(&mut self, place: Place, at: usize, c: char) {
+        let next = at + c.len_utf8();
+        if let Some(after) = self.wanted[next..].chars().next().filter(|&after| after != c) {
+            let swapped = String::from_iter([after, c]);
+            if let Some(place) = self.follow(place, &swapped) {
+                self.finish(place, at, &swapped, next + after.len_utf8());
             }
-            if let Some(value) = self.value(place) {
-                self.found.insert(wanted.to_owned(), (0, value));
-            }
-        }
-        for (key, (distance, value)) in self.found {
-            found(&key, distance, value);
         }
     }
 
-    /// All slips in one place of the wanted key, before the character `c` or at the end.
-    fn slips(&mut self, place: Place, at: usize, c: Option<char>) {
+    /// Another character in the place of `c`, or one too many before it.
+    fn others(&mut self, place: Place, at: usize, c: Option<char>) {
         let next = at + c.map_or(0, char::len_utf8);
-        if let Some(c) = c {
-            self.finish(place, at, "", next);
-            if let Some(after) = self.wanted[next..].chars().next().filter(|&after| after != c) {
-                let swapped = String::from_iter([after, c]);
-                if let Some(place) = self.follow(place, &swapped) {
-                    self.finish(place, at, &swapped, next + after.len_utf8());
-                }
-            }
-        }
-        let mut bytes = Vec::with_capacity(4);
-        let layer = self.layer;
+        let fst = self.fst;
         let wanted = self.wanted.as_bytes();
-        self.each_character(place, &mut bytes, &mut |walk, other, place| {
+        self.each_character(place, &mut Vec::with_capacity(4), &mut |walk, other, place| {
             let mut slip = [0; 4];
             let slip = other.encode_utf8(&mut slip);
             // Most ways end at once: the map is asked for the next byte before anything is set up.
-            let node = layer.fst().node(place.addr);
+            let node = fst.node(place.addr);
             let goes_on = |from: usize| match wanted.get(from) {
                 Some(&byte) => node.find_input(byte).is_some(),
                 None => node.is_final(),
@@ -102,7 +130,7 @@ impl<'a> OneSlip<'a> {
         if let Some(value) = value {
             let key = [&self.wanted[..at], slip, &self.wanted[from..]].concat();
             if key != self.wanted {
-                self.found.insert(key, (1, value));
+                self.found.push((key, value));
             }
         }
     }
@@ -114,8 +142,8 @@ impl<'a> OneSlip<'a> {
         bytes: &mut Vec<u8>,
         then: &mut dyn FnMut(&mut Self, char, Place),
     ) {
-        let layer = self.layer;
-        for transition in layer.fst().node(place.addr).transitions() {
+        let fst = self.fst;
+        for transition in fst.node(place.addr).transitions() {
             if bytes.is_empty() && transition.inp > self.last_lead {
                 break;
             }
@@ -137,7 +165,7 @@ impl<'a> OneSlip<'a> {
 
     fn follow(&self, mut place: Place, text: &str) -> Option<Place> {
         for byte in text.bytes() {
-            let node = self.layer.fst().node(place.addr);
+            let node = self.fst.node(place.addr);
             let transition = node.transition(node.find_input(byte)?);
             place = Place {
                 addr: transition.addr,
@@ -148,7 +176,7 @@ impl<'a> OneSlip<'a> {
     }
 
     fn value(&self, place: Place) -> Option<u64> {
-        let node = self.layer.fst().node(place.addr);
+        let node = self.fst.node(place.addr);
         node.is_final()
             .then(|| place.output.cat(node.final_output()).value())
     }

@@ -1,7 +1,5 @@
 //! The spellings that a name is recognised by.
 
-use std::collections::HashSet;
-
 use crate::glossary::{Entry, Form, Kind, Name, Status};
 use crate::inflection::{Hint, NameKind, inflect};
 use crate::lang::{Lang, Script};
@@ -44,7 +42,7 @@ impl Relation {
 
 /// Calls `put` with every folded spelling of an entry's names.
 pub(super) fn spellings(entry: &Entry, mut put: impl FnMut(String, Lang, usize, Relation)) {
-    let mut own = HashSet::new();
+    let mut own = Vec::new();
     for lang in Lang::ALL {
         for (at, name) in entry.names(lang).iter().enumerate() {
             if name.form == Form::Gloss {
@@ -58,7 +56,7 @@ pub(super) fn spellings(entry: &Entry, mut put: impl FnMut(String, Lang, usize, 
                 continue;
             }
             if !key.is_empty() {
-                own.insert(key.clone());
+                own.push(key.clone());
                 // A mention begins with a letter, so a name that begins with a quotation mark is known without it too.
                 let bare = key.trim_start_matches(['“', '«', '"', '《']);
                 if bare.len() < key.len() {

@@ -1,7 +1,5 @@
 //! From a spelling to its key: what the key ignores is what a reader would ignore.
 
-use std::sync::LazyLock;
-
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 use crate::lang::Script;
@@ -21,7 +19,42 @@ use crate::lang::Script;
 /// assert_eq!(fold("西摩・赫什"), "西摩赫什");
 /// ```
 pub fn fold(text: &str) -> String {
-    Folded::new(text).key
+    fold_plain(text).unwrap_or_else(|| Folded::new(text).key)
+}
+
+/// The key of a spelling of plain letters, digits, spaces and hyphens, as most are; none of others.
+fn fold_plain(text: &str) -> Option<String> {
+    let mut key = String::with_capacity(text.len());
+    let mut after_han = true;
+    for c in text.chars() {
+        let c = match c {
+            'a'..='z' | '0'..='9' | 'а'..='я' => c,
+            'A'..='Z' => c.to_ascii_lowercase(),
+            'А'..='Я' => char::from_u32(c as u32 + 0x20)?,
+            'ё' | 'Ё' => 'е',
+            '\u{4e00}'..='\u{9fff}' => {
+                if key.ends_with(' ') {
+                    key.pop();
+                }
+                key.push(simplified(c));
+                after_han = true;
+                continue;
+            }
+            ' ' | '-' | '.' => {
+                if !after_han && !key.ends_with(' ') {
+                    key.push(' ');
+                }
+                continue;
+            }
+            _ => return None,
+        };
+        key.push(c);
+        after_han = false;
+    }
+    if key.ends_with(' ') {
+        key.pop();
+    }
+    Some(key)
 }
 
 /// A folded text with the way back to its source.
@@ -174,17 +207,72 @@ pub(crate) fn traditional_pairs() -> impl Iterator<Item = (char, char)> {
 
 /// The simplified form of a traditional character; any other character is its own.
 pub fn simplified(c: char) -> char {
-    static TABLE: LazyLock<Vec<u16>> = LazyLock::new(|| {
-        let mut table: Vec<u16> = (FIRST..=LAST).map(|c| c as u16).collect();
-        for (from, to) in traditional_pairs() {
-            if (FIRST..=LAST).contains(&(from as u32)) && (to as u32) <= LAST {
-                table[(from as u32 - FIRST) as usize] = to as u16;
-            }
-        }
-        table
-    });
     match c as u32 {
-        at @ FIRST..=LAST => char::from_u32(TABLE[(at - FIRST) as usize].into()).unwrap_or(c),
+        at @ FIRST..=LAST => char::from_u32(SIMPLIFIED[(at - FIRST) as usize].into()).unwrap_or(c),
         _ => c,
+    }
+}
+
+const CHARACTERS: usize = (LAST - FIRST + 1) as usize;
+
+/// By character from [`FIRST`] on, made when the library is compiled: a start would take longer to make it than for all else.
+#[allow(long_running_const_eval)]
+static SIMPLIFIED: [u16; CHARACTERS] = simplified_table(include_bytes!("simplified.csv"));
+
+const fn simplified_table(csv: &[u8]) -> [u16; CHARACTERS] {
+    let mut table = [0; CHARACTERS];
+    let mut at = 0;
+    while at < CHARACTERS {
+        table[at] = FIRST as u16 + at as u16;
+        at += 1;
+    }
+    let mut at = 0;
+    while at < csv.len() {
+        let (from, comma) = character(csv, at);
+        if csv[comma] == b',' && FIRST <= from && from <= LAST {
+            let (to, end) = character(csv, comma + 1);
+            if to <= LAST {
+                table[(from - FIRST) as usize] = to as u16;
+            }
+            at = end;
+        }
+        while at < csv.len() && csv[at] != b'\n' {
+            at += 1;
+        }
+        at += 1;
+    }
+    table
+}
+
+/// The character at a byte of UTF-8, and the byte after it.
+const fn character(text: &[u8], at: usize) -> (u32, usize) {
+    let lead = text[at] as u32;
+    let (mut c, length) = match lead {
+        0..0x80 => (lead, 1),
+        0x80..0xe0 => (lead & 0x1f, 2),
+        0xe0..0xf0 => (lead & 0x0f, 3),
+        _ => (lead & 0x07, 4),
+    };
+    let mut next = 1;
+    while next < length {
+        c = c << 6 | text[at + next] as u32 & 0x3f;
+        next += 1;
+    }
+    (c, at + length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_of_simplified_characters_holds_its_rows() {
+        let mut rows = 0;
+        for (from, to) in traditional_pairs().filter(|&(_, to)| to as u32 <= LAST) {
+            assert_eq!(simplified(from), to, "{from}");
+            rows += 1;
+        }
+        assert!(rows > 3000);
+        assert_eq!(simplified('河'), '河');
     }
 }

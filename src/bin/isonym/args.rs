@@ -12,8 +12,9 @@ pub(crate) struct Args {
     pub(crate) manner: crate::console::Manner,
 }
 
-/// The commands.
+/// The commands. The arguments of those that are not called are never set up.
 #[derive(Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Command {
     /// Check the names in articles
     Lint(Box<crate::lint::Args>),
@@ -32,6 +33,9 @@ pub(crate) enum Command {
     /// Work on glossary files
     #[command(subcommand)]
     Glossary(crate::glossary::Command),
+    /// Build, show or remove the compiled indexes of glossaries
+    #[command(subcommand)]
+    Index(crate::index::Command),
     /// Take spellings as right from now on, in the project's isonym.toml
     Accept(crate::accept::Args),
     /// List the house styles, or the names that one prefers

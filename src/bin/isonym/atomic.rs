@@ -3,6 +3,8 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use fs4::fs_std::FileExt;
 
@@ -154,6 +156,25 @@ pub(crate) struct Lock {
 impl Lock {
     /// Waits for the right to change a file.
     pub(crate) fn take(path: &Path) -> io::Result<Lock> {
+        let lock = Lock::taken(path, |file| FileExt::lock_exclusive(file).map(|()| true))?;
+        Ok(lock.expect("waits for as long as it takes"))
+    }
+
+    /// Waits for the right to change a file, but not for longer than this.
+    pub(crate) fn within(path: &Path, patience: Duration) -> io::Result<Option<Lock>> {
+        let end = Instant::now() + patience;
+        Lock::taken(path, |file| {
+            while !FileExt::try_lock_exclusive(file)? {
+                if Instant::now() >= end {
+                    return Ok(false);
+                }
+                thread::sleep(Duration::from_millis(10));
+            }
+            Ok(true)
+        })
+    }
+
+    fn taken(path: &Path, lock: impl Fn(&File) -> io::Result<bool>) -> io::Result<Option<Lock>> {
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
         let path = beside(&target, "lock")?;
         loop {
@@ -162,10 +183,12 @@ impl Lock {
                 .truncate(false)
                 .write(true)
                 .open(&path)?;
-            FileExt::lock_exclusive(&file)?;
+            if !lock(&file)? {
+                return Ok(None);
+            }
             // Whoever held the lock before has removed the file: it must still be the one that others will find.
             if is_at(&file, &path) {
-                return Ok(Lock { file, path });
+                return Ok(Some(Lock { file, path }));
             }
         }
     }

@@ -38,6 +38,9 @@ pub(crate) struct Manner {
     /// Language of help and messages; that of the environment if left out
     #[arg(long, global = true, value_enum, value_name = "LANG")]
     ui_lang: Option<crate::ui::UiLang>,
+    /// Neither use nor keep compiled indexes of glossaries, as with ISONYM_NO_CACHE
+    #[arg(long, global = true)]
+    no_cache: bool,
 }
 
 /// When to use colours.
@@ -60,6 +63,12 @@ impl Manner {
 /// Whether only errors are to be said.
 pub(crate) fn is_quiet() -> bool {
     MANNER.get().is_some_and(|manner| manner.quiet)
+}
+
+/// Whether compiled indexes of glossaries may be used and kept.
+pub(crate) fn may_cache() -> bool {
+    let unwanted = std::env::var_os("ISONYM_NO_CACHE").is_some_and(|value| !value.is_empty());
+    !unwanted && !MANNER.get().is_some_and(|manner| manner.no_cache)
 }
 
 /// Whether standard output is to be coloured.

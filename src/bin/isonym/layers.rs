@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use isonym::Index;
 
 use crate::config::Config;
-use crate::glossary;
+use crate::stack::stack;
 
 #[derive(clap::Args)]
 pub(crate) struct Layers {
@@ -29,24 +29,12 @@ impl Layers {
     /// The index of all layers, those of a project's configuration below those of the command line.
     pub(crate) fn index_with(&self, config: Option<&Config>) -> Result<Index, String> {
         let has_default = !self.no_default_glossary && config.is_none_or(|config| config.default_glossary);
-        let base = if has_default {
-            isonym::shipped()
-        } else {
-            Index::default()
-        };
         let files = config
             .iter()
             .flat_map(|config| &config.glossaries)
             .chain(&self.glossary);
-        let mut layers = files.map(|file| glossary::load(file));
-        let index = layers.try_fold(base, |index, layer| Ok::<_, String>(index.with(&layer?)))?;
-        let styles: Vec<String> = config
-            .iter()
-            .flat_map(|config| &config.styles)
-            .chain(&self.style)
-            .cloned()
-            .collect();
-        isonym::styles::styled(index, &styles).map_err(|error| error.to_string())
+        let styles = config.iter().flat_map(|config| &config.styles).chain(&self.style);
+        stack(has_default, files, styles)
     }
 
     /// The index, unless only tables and rules are to be used.

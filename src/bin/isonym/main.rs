@@ -3,6 +3,7 @@
 mod accept;
 mod args;
 mod atomic;
+mod cache;
 mod compare;
 mod config;
 mod console;
@@ -10,6 +11,7 @@ mod decode;
 mod explain;
 mod glossary;
 mod identify;
+mod index;
 mod inflect;
 mod layers;
 mod lint;
@@ -20,6 +22,7 @@ mod progress;
 mod project;
 mod report;
 mod same;
+mod stack;
 mod styles;
 mod translit;
 mod ui;
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         Command::Translit(args) => translit::run(&args),
         Command::Glossary(command) => glossary::run(&command),
         Command::Inflect(args) => inflect::run(&args),
+        Command::Index(command) => index::run(&command),
         Command::Accept(args) => accept::run(&args),
         Command::Lsp(args) => lsp::run(&args),
         Command::Styles(args) => styles::run(&args),

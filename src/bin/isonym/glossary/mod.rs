@@ -23,6 +23,7 @@ use isonym::Glossary;
 use isonym::exchange::{Format, Report};
 use isonym::glossary::{Problem, Severity};
 
+use crate::cache::Remark;
 use crate::console::{self, Outcome};
 use crate::decode::{Decoded, decode};
 
@@ -66,19 +67,29 @@ pub(crate) fn run(command: &Command) -> Outcome {
     }
 }
 
+/// The bytes of a file; `-` is standard input.
+pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+    if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
+    Ok(fs::read(path).map_err(|error| unread(path, &error))?)
+}
+
+/// Why a file cannot be read.
+pub(crate) fn unread(path: &Path, error: &io::Error) -> String {
+    let name = path.display();
+    match error.kind() {
+        io::ErrorKind::NotFound => crate::ui::say("no-such-file", &[("path", &name.to_string())]),
+        _ => format!("{name}: {error}"),
+    }
+}
+
 /// Reads and decodes a file; `-` is standard input. A guessed encoding is told on standard error.
 fn read(path: &Path, encoding: Option<&str>) -> Result<Decoded, Box<dyn Error>> {
     let name = path.display();
-    let bytes = if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes)?;
-        bytes
-    } else {
-        fs::read(path).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => crate::ui::say("no-such-file", &[("path", &name.to_string())]),
-            _ => format!("{name}: {error}"),
-        })?
-    };
+    let bytes = bytes_of(path)?;
     let decoded = decode(&bytes, encoding).map_err(|why| format!("{name}: {why}"))?;
     if decoded.guess.is_some() {
         console::mention(&format!("{name}: {decoded}"));
@@ -92,26 +103,57 @@ pub(crate) fn load(path: &Path) -> Result<Glossary, String> {
 }
 
 fn load_as(path: &Path, encoding: Option<&str>) -> Result<Glossary, String> {
-    let name = path.display();
+    let name = path.display().to_string();
     let decoded = read(path, encoding).map_err(|why| why.to_string())?;
-    let (glossary, problems) = Glossary::from_csv(&decoded.text);
-    let problems: Vec<&Problem> = problems
-        .iter()
-        .filter(|problem| problem.severity < Severity::Note)
+    let (glossary, said) = rows(&decoded.text);
+    said.iter().for_each(|remark| remark.say(&name));
+    is_of_use(&glossary, &said, &name)?;
+    Ok(glossary)
+}
+
+/// A glossary from the bytes of a file, with what was told about it on standard error.
+pub(crate) fn load_bytes(path: &Path, bytes: &[u8]) -> Result<(Glossary, Vec<Remark>), String> {
+    let name = path.display().to_string();
+    let decoded = decode(bytes, None).map_err(|why| format!("{name}: {why}"))?;
+    let (glossary, problems) = rows(&decoded.text);
+    let guess = decoded.guess.map(|_| Remark {
+        is_note: true,
+        parts: vec![String::new(), format!(": {decoded}")],
+    });
+    let said: Vec<Remark> = guess.into_iter().chain(problems.iter().cloned()).collect();
+    said.iter().for_each(|remark| remark.say(&name));
+    is_of_use(&glossary, &problems, &name)?;
+    Ok((glossary, said))
+}
+
+/// The rows of a glossary, and what is to be told about them.
+fn rows(text: &str) -> (Glossary, Vec<Remark>) {
+    let (glossary, problems) = Glossary::from_csv(text);
+    let is_problem = |problem: &&Problem| problem.severity < Severity::Note;
+    let told = problems.iter().filter(is_problem).take(MOST_PROBLEMS);
+    let remark = |parts: Vec<String>| Remark {
+        is_note: false,
+        parts,
+    };
+    let mut said: Vec<Remark> = told
+        .map(|problem| remark(vec![String::new(), format!(":{problem}")]))
         .collect();
-    for problem in problems.iter().take(MOST_PROBLEMS) {
-        console::tell(&format!("{name}:{problem}"));
+    let more = problems.iter().filter(is_problem).count() - said.len();
+    if more > 0 {
+        said.push(remark(vec![
+            String::new(),
+            format!(": {more} more problems: `isonym glossary check "),
+            "` shows them".to_owned(),
+        ]));
     }
-    if problems.len() > MOST_PROBLEMS {
-        let more = problems.len() - MOST_PROBLEMS;
-        console::tell(&format!(
-            "{name}: {more} more problems: `isonym glossary check {name}` shows them"
-        ));
-    }
+    (glossary, said)
+}
+
+fn is_of_use(glossary: &Glossary, problems: &[Remark], name: &str) -> Result<(), String> {
     if glossary.entries().is_empty() && !problems.is_empty() {
         return Err(format!("{name}: no row of it can be used"));
     }
-    Ok(glossary)
+    Ok(())
 }
 
 /// Why a file is not changed if its encoding was guessed: what is written would be wrong if the guess is.

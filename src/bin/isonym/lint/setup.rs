@@ -10,7 +10,8 @@ use isonym::lint::Options;
 
 use super::Args;
 use crate::config::{self, Config};
-use crate::{console, glossary};
+use crate::console;
+use crate::stack::stack;
 
 /// What an article is checked with.
 pub(crate) struct Setup {
@@ -26,26 +27,13 @@ impl Setup {
     fn new(args: &Args, config: Option<Config>) -> Result<Setup, String> {
         let has_default =
             !args.no_default_glossary && config.as_ref().is_none_or(|config| config.default_glossary);
-        let mut index = if has_default {
-            isonym::shipped()
-        } else {
-            Index::default()
-        };
         let layers = config
             .iter()
             .flat_map(|config| &config.glossaries)
             .chain(&args.glossary);
         let glossaries: Vec<PathBuf> = layers.cloned().collect();
-        for file in &glossaries {
-            index = index.with(&glossary::load(file)?);
-        }
-        let styles: Vec<String> = config
-            .iter()
-            .flat_map(|config| &config.styles)
-            .chain(&args.style)
-            .cloned()
-            .collect();
-        let index = isonym::styles::styled(index, &styles).map_err(|error| error.to_string())?;
+        let styles = config.iter().flat_map(|config| &config.styles).chain(&args.style);
+        let index = stack(has_default, glossaries.iter(), styles)?;
         Ok(Setup {
             index,
             glossaries,

@@ -1,0 +1,152 @@
+//! Compiling a glossary into the bytes of a layer ([`super::format`]).
+
+use std::collections::HashMap;
+use std::thread;
+
+use fst::Map;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::format;
+use super::keys::Keys;
+use crate::glossary::{Entry, Name};
+use crate::lang::Lang;
+
+/// Most names of an entry in one language that an index holds.
+const MOST_NAMES: usize = 0x3ff;
+
+/// Fewer entries than this are done before a thread has begun.
+const WORTH_A_THREAD: usize = 1000;
+
+/// Compiles entries into the bytes of a layer.
+pub(super) fn compile(entries: &[&Entry], origin: u128, remarks: &str) -> Vec<u8> {
+    let mut keys = keys(entries);
+    keys.sort();
+    let ((map, readings), turned) = both(entries.len(), || keys.map(), || keys.turned());
+    drop(keys);
+    let mut records = Records::default();
+    entries.iter().for_each(|entry| records.entry(entry));
+    let sections = [
+        map,
+        readings,
+        ids(entries),
+        bytes(records.entries),
+        bytes(records.names),
+        bytes(records.offsets),
+        records.strings,
+        turned,
+        remarks.as_bytes().to_vec(),
+    ];
+    format::write(origin, sections)
+}
+
+/// The spellings of all entries.
+fn keys(entries: &[&Entry]) -> Keys {
+    let middle = entries.len() / 2;
+    let (mut keys, later) = both(
+        entries.len(),
+        || Keys::of(&entries[..middle], 0),
+        || Keys::of(&entries[middle..], middle as u32),
+    );
+    keys.append(later);
+    keys
+}
+
+/// Does two things at once where that is worth it and the system has threads.
+fn both<A, B: Send>(entries: usize, one: impl FnOnce() -> A, other: impl Fn() -> B + Sync) -> (A, B) {
+    if entries < WORTH_A_THREAD {
+        return (one(), other());
+    }
+    thread::scope(|scope| match thread::Builder::new().spawn_scoped(scope, &other) {
+        Ok(thread) => {
+            let one = one();
+            (
+                one,
+                thread
+                    .join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            )
+        }
+        Err(_) => (one(), other()),
+    })
+}
+
+/// The map from ids to the numbers of their entries.
+fn ids(entries: &[&Entry]) -> Vec<u8> {
+    let mut ids: Vec<(&str, u64)> = Vec::with_capacity(entries.len());
+    ids.extend(
+        entries
+            .iter()
+            .zip(0..)
+            .map(|(entry, number)| (entry.id.as_str(), number)),
+    );
+    ids.sort_unstable();
+    Map::from_iter(ids)
+        .expect("ids come in order")
+        .into_fst()
+        .into_inner()
+}
+
+fn bytes(words: Vec<u32>) -> Vec<u8> {
+    words.iter().flat_map(|word| word.to_le_bytes()).collect()
+}
+
+/// The entries and names with their strings.
+#[derive(Default)]
+struct Records {
+    entries: Vec<u32>,
+    names: Vec<u32>,
+    offsets: Vec<u32>,
+    strings: Vec<u8>,
+    /// By the hash of a string, its number. Of two strings with one hash the later stands as often as it comes.
+    known: HashMap<u64, u32>,
+}
+
+impl Records {
+    fn entry(&mut self, entry: &Entry) {
+        let mut counts = 0;
+        let id = self.string(&entry.id);
+        let first = self.names.len() / format::NAME_WORDS;
+        for lang in Lang::ALL {
+            let names = &entry.names(lang)[..entry.names(lang).len().min(MOST_NAMES)];
+            counts |= (names.len() as u32) << (10 * lang as u32);
+            names.iter().for_each(|name| self.name(name));
+        }
+        self.entries
+            .extend([id, entry.kind as u32, first as u32, counts, entry.weight]);
+    }
+
+    fn name(&mut self, name: &Name) {
+        for text in [
+            &name.text,
+            &name.style,
+            &name.system,
+            &name.valid,
+            &name.note,
+            &name.source,
+        ] {
+            let at = self.string(text);
+            self.names.push(at);
+        }
+        self.names.push(name.status as u32 | (name.form as u32) << 8);
+    }
+
+    fn string(&mut self, text: &str) -> u32 {
+        let hash = xxh3_64(text.as_bytes());
+        if let Some(&at) = self.known.get(&hash)
+            && self.is(at, text)
+        {
+            return at;
+        }
+        self.strings.extend(text.as_bytes());
+        self.offsets.push(self.strings.len() as u32);
+        let at = self.offsets.len() as u32 - 1;
+        self.known.entry(hash).or_insert(at);
+        at
+    }
+
+    fn is(&self, at: u32, text: &str) -> bool {
+        let at = at as usize;
+        let start = if at == 0 { 0 } else { self.offsets[at - 1] as usize };
+        &self.strings[start..self.offsets[at] as usize] == text.as_bytes()
+    }
+}
