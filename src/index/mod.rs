@@ -4,6 +4,7 @@
 //! above it. Each layer is one block of bytes with a finite-state map from folded spellings to names
 //! ([`crate::fold`]); a layer that holds an entry's id hides that entry in the layers below.
 
+mod beginning;
 mod ear;
 mod layer;
 mod lookup;

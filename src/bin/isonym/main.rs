@@ -18,6 +18,8 @@ mod manual;
 mod progress;
 mod report;
 mod same;
+#[cfg(feature = "serve")]
+mod serve;
 mod styles;
 mod translit;
 
@@ -38,6 +40,8 @@ fn main() -> ExitCode {
         Command::Translit(args) => translit::run(&args),
         Command::Glossary(command) => glossary::run(&command),
         Command::Inflect(args) => inflect::run(&args),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(&args),
         Command::Accept(args) => accept::run(&args),
         Command::Styles(args) => styles::run(&args),
         Command::Explain(args) => explain::run(&args),

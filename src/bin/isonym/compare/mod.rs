@@ -11,9 +11,13 @@ use std::process::ExitCode;
 
 use isonym::compare::{Options, compare, compare_documents};
 
-pub(crate) use args::Args;
-use report::Report;
+pub(crate) use args::{Args, Format};
+#[cfg(feature = "serve")]
+pub(crate) use report::JsonReport;
+pub(crate) use report::Report;
 use units::units;
+#[cfg(feature = "serve")]
+pub(crate) use units::{Id, Side, Unit};
 
 use crate::config::{self, Config};
 use crate::console::{self, Outcome};

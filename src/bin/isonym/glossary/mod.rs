@@ -12,6 +12,11 @@ mod merge;
 mod stats;
 mod suggest;
 
+#[cfg(feature = "serve")]
+pub(crate) use add::{for_file, objections, open};
+#[cfg(feature = "serve")]
+pub(crate) use append::append;
+
 use std::error::Error;
 use std::fs;
 use std::io::{self, Read};

@@ -9,6 +9,8 @@ mod setup;
 mod source;
 
 pub(crate) use args::{AnyLang, Args, Least, encoding, known_rules, language};
+pub(crate) use fix::AUTHOR;
 pub(crate) use inputs::Input;
+pub(crate) use original::{Original, Reading};
 pub(crate) use run::run;
 pub(crate) use source::{Limit, read};

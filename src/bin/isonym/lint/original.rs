@@ -4,30 +4,53 @@ use std::path::Path;
 
 use isonym::document::{Container, Document, Format, Options};
 
-use super::{Args, Input, fix, source};
+use super::{Args, Input, Limit, fix, source};
 use crate::decode::{Decoded, decode};
 
+/// What the reading of an article is told.
+pub(crate) struct Reading<'a> {
+    /// The encoding; told from the bytes if it is none.
+    pub(crate) encoding: Option<&'a str>,
+    /// More bytes than these are refused in the parts of an archive.
+    pub(crate) limit: Limit,
+    /// The columns of a table that are text; all of them where it is empty.
+    pub(crate) columns: &'a [String],
+}
+
 /// What an article was read from, with the way back to its bytes.
-pub(super) enum Original {
+pub(crate) enum Original {
     Text { decoded: Decoded, bytes: Vec<u8> },
     Archive(Container),
 }
 
 impl Original {
-    /// Reads an article. The name tells its format; archives are told by their bytes.
+    /// Reads an article.
     pub(super) fn read(input: &Input, path: &Path, args: &Args) -> Result<(Original, Document), String> {
-        let bytes = source::bytes_of(input, args.max_file_size)?;
+        let reading = Reading {
+            encoding: args.encoding.as_deref(),
+            limit: args.max_file_size,
+            columns: &args.columns,
+        };
+        Original::of(source::bytes_of(input, args.max_file_size)?, path, &reading)
+    }
+
+    /// Takes the bytes of an article. The name tells its format; archives are told by their bytes.
+    pub(crate) fn of(
+        bytes: Vec<u8>,
+        path: &Path,
+        reading: &Reading<'_>,
+    ) -> Result<(Original, Document), String> {
         let format = Format::of_name(&path.to_string_lossy());
         if Container::is_one(&bytes) {
-            return archive(bytes, args);
+            return archive(bytes, reading.limit);
         }
         if format.is_archive() {
             return Err(no_archive(&bytes).to_owned());
         }
         source::refuse_binary(&bytes)?;
-        let mut decoded = decode(&bytes, args.encoding.as_deref())?;
+        let mut decoded = decode(&bytes, reading.encoding)?;
         let options = Options {
-            columns: args.columns.clone(),
+            columns: reading.columns.to_vec(),
         };
         let text = std::mem::take(&mut decoded.text);
         let document = Document::read(format, &text, &options).map_err(|error| error.to_string())?;
@@ -35,7 +58,7 @@ impl Original {
     }
 
     /// The text's encoding, if the file is one of text; office documents are UTF-8 inside.
-    pub(super) fn encoding(&self) -> &'static str {
+    pub(crate) fn encoding(&self) -> &'static str {
         match self {
             Original::Text { decoded, .. } => decoded.encoding(),
             Original::Archive(_) => "UTF-8",
@@ -43,7 +66,7 @@ impl Original {
     }
 
     /// The text file's decoding, if it was a guess.
-    pub(super) fn guessed(&self) -> Option<&Decoded> {
+    pub(crate) fn guessed(&self) -> Option<&Decoded> {
         match self {
             Original::Text { decoded, .. } => Some(decoded).filter(|decoded| decoded.guess.is_some()),
             Original::Archive(_) => None,
@@ -63,7 +86,7 @@ impl Original {
     /// # Errors
     ///
     /// Why it cannot take the place of its file.
-    pub(super) fn with(&self, before: &Document, after: &Document) -> Result<Vec<u8>, String> {
+    pub(crate) fn with(&self, before: &Document, after: &Document) -> Result<Vec<u8>, String> {
         match self {
             Original::Text { decoded, bytes } => {
                 fix::can_be_written(decoded, bytes, before.source(), after.source())?;
@@ -74,8 +97,8 @@ impl Original {
     }
 }
 
-fn archive(bytes: Vec<u8>, args: &Args) -> Result<(Original, Document), String> {
-    let container = Container::open(bytes, args.max_file_size.bytes()).map_err(|error| error.to_string())?;
+fn archive(bytes: Vec<u8>, limit: Limit) -> Result<(Original, Document), String> {
+    let container = Container::open(bytes, limit.bytes()).map_err(|error| error.to_string())?;
     let document = container.document().map_err(|error| error.to_string())?;
     Ok((Original::Archive(container), document))
 }

@@ -13,6 +13,10 @@ use crate::decode::{Decoded, decode};
 pub(crate) struct Limit(u64);
 
 impl Limit {
+    pub(crate) const fn of_bytes(bytes: u64) -> Limit {
+        Limit(bytes)
+    }
+
     pub(super) fn bytes(self) -> u64 {
         self.0
     }

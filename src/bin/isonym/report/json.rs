@@ -9,7 +9,8 @@ use serde::Serialize;
 use super::{Checked, Summary, comma};
 
 #[derive(Serialize)]
-struct File<'a> {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct File<'a> {
     path: &'a str,
     encoding: &'static str,
     /// How sure the encoding is, if it was guessed.
@@ -19,7 +20,8 @@ struct File<'a> {
 }
 
 #[derive(Serialize)]
-struct Finding<'a> {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct Finding<'a> {
     path: &'a str,
     rule: &'static str,
     severity: &'static str,
@@ -36,7 +38,8 @@ struct Finding<'a> {
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct Place<'a> {
     start: usize,
     end: usize,
     line: usize,
@@ -45,13 +48,24 @@ struct Place<'a> {
 }
 
 #[derive(Serialize)]
-struct Counts {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct Counts {
     files: usize,
     findings: usize,
     errors: usize,
     warnings: usize,
     notes: usize,
     unread: usize,
+}
+
+/// The whole report, for the documentation of its form: it is written file by file.
+#[cfg(feature = "serve")]
+#[derive(utoipa::ToSchema)]
+#[schema(as = LintReport)]
+#[allow(dead_code)]
+pub(crate) struct Report<'a> {
+    files: Vec<File<'a>>,
+    summary: Counts,
 }
 
 fn place(file: &Checked, span: Span) -> Place<'_> {
