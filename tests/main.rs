@@ -20,5 +20,7 @@ mod names;
 #[cfg(feature = "cli")]
 mod robust;
 mod rooms;
+#[cfg(feature = "serve")]
+mod serve;
 mod styles;
 mod translit;

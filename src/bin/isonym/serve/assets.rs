@@ -37,7 +37,6 @@ const ASSETS: &[Asset] = assets![
     STYLE "preview.css",
     PICTURE "icon.svg",
     JSON "messages.json",
-    JSON "samples.json",
     SCRIPT "app.js",
     SCRIPT "service.js",
     SCRIPT "dom.js",
@@ -54,6 +53,27 @@ const ASSETS: &[Asset] = assets![
     SCRIPT "compare.js",
 ];
 
+const MARKDOWN: &str = "text/markdown; charset=utf-8";
+
+/// Articles with mistakes in them, one in each language.
+const SAMPLES: &[Asset] = &[
+    Asset {
+        path: "/assets/sample.en.md",
+        kind: MARKDOWN,
+        bytes: include_bytes!("../../../../examples/heihe.md"),
+    },
+    Asset {
+        path: "/assets/sample.ru.md",
+        kind: MARKDOWN,
+        bytes: include_bytes!("../../../../examples/heihe.ru.md"),
+    },
+    Asset {
+        path: "/assets/sample.zh.md",
+        kind: MARKDOWN,
+        bytes: include_bytes!("../../../../examples/heihe.zh.md"),
+    },
+];
+
 /// Answers for the page and its files.
 pub(super) fn router() -> Router<Arc<State>> {
     let page = Asset {
@@ -61,7 +81,10 @@ pub(super) fn router() -> Router<Arc<State>> {
         kind: HTML,
         bytes: include_bytes!("assets/index.html"),
     };
-    let files = ASSETS.iter().map(|asset| (asset.path, asset.kind, asset.bytes));
+    let files = ASSETS
+        .iter()
+        .chain(SAMPLES)
+        .map(|asset| (asset.path, asset.kind, asset.bytes));
     let all = files.chain([(page.path, page.kind, page.bytes)]);
     all.fold(Router::new(), |router, (path, kind, bytes)| {
         // The files are asked for anew each time: another version of the program has others.
