@@ -68,7 +68,12 @@ fn judge(state: &State, request: &Request, path: &str) -> Result<Option<Response
         ));
     }
     let headers = request.headers();
-    let is_own = |origin: &HeaderValue| origin.as_bytes() == format!("http://{host}").as_bytes();
+    // Before a proxy with TLS the page's own origin is one of `https`.
+    let is_own = |origin: &HeaderValue| {
+        let named = origin.to_str().unwrap_or("");
+        let named = named.strip_prefix("http://").or(named.strip_prefix("https://"));
+        named == Some(host)
+    };
     let is_shared = foreign_origin(request, path).is_some();
     if !is_shared && headers.get_all(ORIGIN).iter().any(|origin| !is_own(origin)) {
         return Err(forbidden("the request comes from a page of another site"));

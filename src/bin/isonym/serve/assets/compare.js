@@ -44,10 +44,9 @@ function put(side, text) {
   fields[side].dispatchEvent(new Event("input"));
 }
 
-async function sample() {
-  const to = language() === "en" ? "ru" : language();
+function sample() {
   put("source", t("compare.sample-source"));
-  put("target", t(`compare.sample-${to}`));
+  put("target", t(language() === "zh" ? "compare.sample-zh" : "compare.sample-ru"));
 }
 
 const changed = later(() => check(), 300);
