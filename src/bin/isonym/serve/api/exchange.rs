@@ -6,6 +6,7 @@ use axum::extract::Multipart;
 use axum::extract::multipart::MultipartRejection;
 use axum::http::StatusCode;
 use isonym::exchange::{self, Format, Options};
+use isonym::glossary::rows;
 use isonym::{Glossary, Lang};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -108,8 +109,10 @@ impl Sent {
                 .into_bytes()
         };
         let mut text = text.to_owned();
+        // A glossary without the column does without the source.
+        let has_source = rows(&text).columns.iter().any(|column| column == "source");
         let options = Options {
-            source: self.name.clone(),
+            source: if has_source { self.name.clone() } else { String::new() },
             ..Options::default()
         };
         let report = append(&mut text, |take| {

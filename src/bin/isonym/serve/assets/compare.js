@@ -4,6 +4,7 @@ import { count, language, onLanguage, t } from "./language.js";
 import { fill, h, later, the } from "./dom.js";
 import { isCancelled, send } from "./service.js";
 import { onDrop, open } from "./files.js";
+import { quoted } from "./findings.js";
 import { Overlay } from "./overlay.js";
 import { locate } from "./offsets.js";
 
@@ -105,7 +106,7 @@ function card(finding) {
     "li",
     { class: `finding ${finding.severity}`, id: `mismatch-${finding.id}` },
     h("p", {}, h("button", { type: "button", class: "place", onclick: () => go(finding), "aria-label": t("compare.go", { n: finding.id + 1 }) }, String(finding.id + 1)), " ", name("source"), " → ", name("target")),
-    h("p", { class: "why" }, language() === "en" ? finding.message : t(finding.source ? (finding.target ? "compare.other" : "compare.missing") : "compare.strange")),
+    h("p", { class: "why" }, language() === "en" ? quoted(finding.message) : t(finding.source ? (finding.target ? "compare.other" : "compare.missing") : "compare.strange")),
     finding.suggestions.length > 0 && h("p", {}, t("compare.expected", { name: finding.suggestions.join(", ") })),
   );
 }

@@ -42,9 +42,12 @@ function forms(group, name, text) {
   return [...counts].filter(([, number]) => number > 0);
 }
 
+/** A message of the server, with names in quotes as they are usual in a text. */
+export const quoted = (message) => message.replace(/`([^`]*)`/g, "“$1”");
+
 /** Why it was found, in the page's language. */
 export function reason(finding) {
-  if (language() === "en") return finding.message;
+  if (language() === "en") return quoted(finding.message);
   const [suggestion] = finding.suggestions;
   const why = t(`rule.${finding.rule}`, { text: finding.text });
   return suggestion ? `${why} ${t("rule.better", { suggestion })}` : why;
@@ -79,9 +82,9 @@ function card(finding, name, { lang, canAdd, act }) {
       h("label", { class: "unseen", for: id }, label),
       choice,
       h("datalist", { id: `${id}-list` }, choices.map((form) => h("option", { value: form }))),
-      h("button", { type: "button", class: "accept", "aria-label": t("finding.accept-one", { text: finding.text }), onclick: accept }, t("finding.accept")),
-      h("button", { type: "button", "aria-label": t("finding.ignore-one", { text: finding.text }), onclick: () => act.ignore(finding) }, t("finding.ignore")),
-      canAdd && h("button", { type: "button", "aria-label": t("finding.add-one", { text: finding.text }), onclick: () => act.add(finding) }, t("finding.add")),
+      h("button", { type: "button", class: "accept", "aria-label": `${t("finding.accept")}: ${finding.text}`, onclick: accept }, t("finding.accept")),
+      h("button", { type: "button", "aria-label": `${t("finding.ignore")}: ${finding.text}`, onclick: () => act.ignore(finding) }, t("finding.ignore")),
+      canAdd && h("button", { type: "button", "aria-label": `${t("finding.add")}: ${finding.text}`, onclick: () => act.add(finding) }, t("finding.add")),
     ),
   );
 }

@@ -39,11 +39,12 @@ async function suggest() {
   try {
     const { suggestions } = await get("/api/suggest", { q: query.value }, waiting.signal);
     if (document.activeElement !== query) return;
-    chosen = -1;
+    // What was chosen in the list before stays chosen.
+    const before = list.children[chosen]?.dataset.entry;
     fill(list, suggestions.map(option));
+    mark(suggestions.findIndex((suggestion) => suggestion.entry === before));
     list.hidden = !suggestions.length;
     query.setAttribute("aria-expanded", String(!list.hidden));
-    query.removeAttribute("aria-activedescendant");
   } catch (error) {
     if (!isCancelled(error)) close();
   }
@@ -72,12 +73,9 @@ function keys(event) {
     if (list.hidden) return;
     event.preventDefault();
     const step = event.key === "ArrowDown" ? 1 : -1;
-    chosen = (chosen + step + options.length + 1) % (options.length + 1);
-    options.forEach((option, at) => option.setAttribute("aria-selected", String(at === chosen)));
-    if (options[chosen]) {
-      query.setAttribute("aria-activedescendant", options[chosen].id);
-      options[chosen].scrollIntoView({ block: "nearest" });
-    } else query.removeAttribute("aria-activedescendant");
+    // Past the last one and before the first one nothing is chosen.
+    mark(((chosen + 1 + step + options.length + 1) % (options.length + 1)) - 1);
+    options[chosen]?.scrollIntoView({ block: "nearest" });
   } else if (event.key === "Escape") close();
   else if (event.key === "Enter") {
     event.preventDefault();
@@ -88,6 +86,15 @@ function keys(event) {
       lookup(query.value.trim());
     }
   }
+}
+
+/** Chooses a suggestion by its place; none by -1. */
+function mark(at) {
+  chosen = at;
+  [...list.children].forEach((option, other) => option.setAttribute("aria-selected", String(other === at)));
+  const option = list.children[at];
+  if (option) query.setAttribute("aria-activedescendant", option.id);
+  else query.removeAttribute("aria-activedescendant");
 }
 
 function close() {
