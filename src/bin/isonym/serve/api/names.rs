@@ -238,6 +238,7 @@ pub(crate) struct InflectParams {
     /// What it is a name of.
     kind: Option<Bearer>,
     /// Its gender.
+    #[param(inline)]
     gender: Option<Sex>,
 }
 
