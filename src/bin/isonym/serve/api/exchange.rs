@@ -112,7 +112,11 @@ impl Sent {
         // A glossary without the column does without the source.
         let has_source = rows(&text).columns.iter().any(|column| column == "source");
         let options = Options {
-            source: if has_source { self.name.clone() } else { String::new() },
+            source: if has_source {
+                self.name.clone()
+            } else {
+                String::new()
+            },
             ..Options::default()
         };
         let report = append(&mut text, |take| {
