@@ -11,10 +11,12 @@ use std::process::ExitCode;
 
 use isonym::compare::{Options, compare, compare_documents};
 
-pub(crate) use args::{Args, Format};
+pub(crate) use args::Args;
 #[cfg(feature = "serve")]
-pub(crate) use report::JsonReport;
-pub(crate) use report::Report;
+pub(crate) use args::Format;
+use report::Report as Writer;
+#[cfg(feature = "serve")]
+pub(crate) use report::{JsonReport, Report};
 use units::units;
 #[cfg(feature = "serve")]
 pub(crate) use units::{Id, Side, Unit};
@@ -30,7 +32,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let index = args.layers.index_with(config.as_ref())?;
     let units = units(args)?;
     let mut out = console::out();
-    let mut report = Report::begin(args.format, &mut out)?;
+    let mut report = Writer::begin(args.format, &mut out)?;
     let mut worst = None;
     for unit in &units {
         let options = Options {

@@ -13,6 +13,7 @@ use crate::decode::{Decoded, decode};
 pub(crate) struct Limit(u64);
 
 impl Limit {
+    #[cfg(feature = "serve")]
     pub(crate) const fn of_bytes(bytes: u64) -> Limit {
         Limit(bytes)
     }
