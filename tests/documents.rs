@@ -2,7 +2,7 @@
 
 mod archives;
 mod hostile;
-mod made;
+pub(crate) mod made;
 
 use isonym::Span;
 use isonym::document::{Document, Format, Options};

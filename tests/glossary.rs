@@ -1,6 +1,8 @@
 //! Glossary files: what the reader takes and what it says about the rest.
 
-use isonym::glossary::{COLUMNS, MAX_PROBLEMS, Problem, Severity, canonical, with_row};
+use isonym::glossary::{
+    COLUMNS, MAX_PROBLEMS, Problem, Severity, canonical, rows, with_changed_row, with_row, without_row,
+};
 use isonym::{Glossary, Kind, Lang};
 use proptest::prelude::*;
 
@@ -252,6 +254,38 @@ proptest! {
             prop_assert!(line > 1);
         }
     }
+
+    #[test]
+    fn a_row_is_changed_and_removed_and_all_others_stay(text in any_file(), line in 0usize..12, ru in "[А-Я\";,]{1,6}") {
+        let before = rows(&text);
+        let is_row = before.rows.iter().any(|row| row.line == line);
+        let others = |text: &str| rows(text).rows.into_iter().map(|row| row.cells).collect::<Vec<_>>();
+        if let Ok(without) = without_row(&text, line) {
+            prop_assert!(is_row);
+            prop_assert_eq!(others(&without).len() + 1, before.rows.len());
+        }
+        if let Ok(with) = with_changed_row(&text, line, &[("ru", &ru)]) {
+            prop_assert!(is_row);
+            let at = before.columns.iter().position(|column| column.eq_ignore_ascii_case("ru"));
+            let after = rows(&with);
+            prop_assert_eq!(after.rows.len(), before.rows.len());
+            let changed = after.rows.iter().zip(&before.rows).filter(|(new, old)| new.cells != old.cells);
+            prop_assert!(changed.count() <= 1);
+            let row = after.rows.iter().find(|row| row.line == line);
+            prop_assert_eq!(row.map(|row| row.cells[at.unwrap_or(0)].as_str()), Some(ru.trim()));
+        }
+    }
+}
+
+#[test]
+fn a_changed_row_keeps_the_file_s_own_ways() {
+    let file = "\u{feff}id;zh;en\r\n# ours\r\nheihe;黑河;\"Hei; he\"\r\nharbin;哈尔滨;Harbin";
+    let changed = with_changed_row(file, 3, &[("en", "Heihe")]).unwrap();
+    assert_eq!(changed, file.replace("\"Hei; he\"", "Heihe"));
+    let last = with_changed_row(file, 4, &[("en", "a;b")]).unwrap();
+    assert_eq!(last, file.replace("Harbin", "\"a;b\""));
+    assert!(with_changed_row(file, 2, &[("en", "x")]).is_err());
+    assert!(with_changed_row(file, 3, &[("ru", "x")]).is_err());
 }
 
 #[test]

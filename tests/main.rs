@@ -24,6 +24,8 @@ mod names;
 #[cfg(feature = "cli")]
 mod robust;
 mod rooms;
+#[cfg(feature = "serve")]
+mod serve;
 #[cfg(feature = "cli")]
 mod since;
 mod styles;

@@ -96,7 +96,7 @@ fn write_header(out: &mut String, header: &Record<'_>, order: &[usize]) {
 }
 
 /// Writes cells in composed form between delimiters, in quotes where they need them.
-fn write_cells<T: AsRef<str>>(out: &mut String, cells: impl Iterator<Item = T>, delimiter: char) {
+pub(super) fn write_cells<T: AsRef<str>>(out: &mut String, cells: impl Iterator<Item = T>, delimiter: char) {
     for (at, cell) in cells.enumerate() {
         if at > 0 {
             out.push(delimiter);

@@ -11,6 +11,7 @@ mod ids;
 mod merge;
 mod problems;
 mod records;
+mod rows;
 
 use std::collections::HashMap;
 
@@ -19,6 +20,7 @@ pub use self::csv::{COLUMNS, lines_of};
 pub use self::edit::{Cells, canonical, with_row};
 pub use self::merge::{Change, Conflict, diff, merge};
 pub use self::problems::{MAX_PROBLEMS, Problem, Severity};
+pub use self::rows::{Row, Rows, rows, with_changed_row, without_row};
 use crate::lang::Lang;
 
 #[cfg_attr(not(feature = "exchange"), allow(dead_code))]

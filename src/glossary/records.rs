@@ -9,6 +9,8 @@ use super::problems::{Problems, Severity};
 pub(super) struct Record<'a> {
     /// The line it begins on, from 1.
     pub(super) line: usize,
+    /// Its first byte.
+    pub(super) start: usize,
     /// The byte after its line end.
     pub(super) end: usize,
     pub(super) cells: Vec<Cow<'a, str>>,
@@ -70,7 +72,7 @@ impl<'a> Records<'a> {
     }
 
     fn record(&mut self, problems: &mut Problems) -> Record<'a> {
-        let line = self.line;
+        let (line, start) = (self.line, self.at);
         let mut cells = Vec::new();
         loop {
             cells.push(self.cell(problems));
@@ -79,7 +81,12 @@ impl<'a> Records<'a> {
             } else {
                 self.pass_line_end();
                 let end = self.at;
-                return Record { line, end, cells };
+                return Record {
+                    line,
+                    start,
+                    end,
+                    cells,
+                };
             }
         }
     }

@@ -58,6 +58,22 @@ impl Index {
         found.take(most).collect()
     }
 
+    /// The same with one name of each entry.
+    ///
+    /// ```
+    /// let index = isonym::shipped();
+    /// let found = index.entries_beginning("благовещ", 3);
+    /// assert_eq!(index.entry(found[0].entry).id, "blagoveshchensk");
+    /// assert!(index.entries_beginning("", 3).is_empty());
+    /// ```
+    pub fn entries_beginning(&self, typed: &str, most: usize) -> Vec<Reading> {
+        let mut found = self.beginning(typed, usize::MAX);
+        let mut seen = HashSet::new();
+        found.retain(|reading| seen.insert(reading.entry));
+        found.truncate(most);
+        found
+    }
+
     fn is_offered(&self, reading: Reading) -> bool {
         reading.relation == Relation::Itself && !self.hidden(reading.entry) && !self.only_asked(reading)
     }

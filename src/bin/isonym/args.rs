@@ -30,6 +30,9 @@ pub(crate) enum Command {
     Inflect(crate::inflect::Args),
     /// Check that a translation uses the names of its source
     Compare(crate::compare::Args),
+    /// Serve a page to check articles and look names up, and the same as JSON, on this machine
+    #[cfg(feature = "serve")]
+    Serve(crate::serve::Args),
     /// Work on glossary files
     #[command(subcommand)]
     Glossary(crate::glossary::Command),

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use isonym::names::{Origin, identify, identify_by_rule};
-use serde_json::json;
+use serde::Serialize;
 
 use crate::args::Format;
 use crate::console::{self, Outcome};
 use crate::layers::Layers;
+use crate::lookup::{CandidateObject, candidate_object};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -73,17 +74,36 @@ fn write(name: &str, origins: &[Origin], format: Format, out: &mut impl Write) -
             writeln!(out, "{}", fields.join("\t"))
         }
         Format::Jsonl => {
-            let systems: Vec<_> = origins.iter().map(object).collect();
-            writeln!(out, "{}", json!({"name": name, "systems": systems}))
+            serde_json::to_writer(&mut *out, &object(name, origins))?;
+            writeln!(out)
         }
     }
 }
 
-fn object(origin: &Origin) -> serde_json::Value {
-    let sources: Vec<_> = origin
-        .sources
-        .iter()
-        .map(|c| json!({"text": c.text, "basis": c.basis.as_str(), "score": console::rounded(c.score)}))
-        .collect();
-    json!({"system": origin.system.id, "score": console::rounded(origin.score), "sources": sources})
+/// The origins of a spelling as they are written in JSON.
+#[derive(Serialize)]
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct OriginsObject<'a> {
+    name: &'a str,
+    systems: Vec<OriginObject<'a>>,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+struct OriginObject<'a> {
+    system: &'static str,
+    score: f64,
+    sources: Vec<CandidateObject<'a>>,
+}
+
+pub(crate) fn object<'a>(name: &'a str, origins: &'a [Origin]) -> OriginsObject<'a> {
+    let systems = origins.iter().map(|origin| OriginObject {
+        system: origin.system.id,
+        score: console::rounded(origin.score),
+        sources: origin.sources.iter().map(candidate_object).collect(),
+    });
+    OriginsObject {
+        name,
+        systems: systems.collect(),
+    }
 }

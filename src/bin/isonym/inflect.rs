@@ -101,14 +101,17 @@ fn write_row(out: &mut impl Write, name: &str, paradigm: &Paradigm) -> io::Resul
     writeln!(out)
 }
 
+/// A paradigm as it is written in JSON.
 #[derive(Serialize)]
-struct NameObject<'a> {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct ParadigmObject<'a> {
     name: &'a str,
     forms: Vec<FormObject<'a>>,
     declension: &'static str,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
 struct FormObject<'a> {
     text: &'a str,
     case: &'static str,
@@ -118,17 +121,20 @@ struct FormObject<'a> {
 }
 
 fn write_object(out: &mut impl Write, name: &str, paradigm: &Paradigm) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &object(name, paradigm))?;
+    writeln!(out)
+}
+
+pub(crate) fn object<'a>(name: &'a str, paradigm: &'a Paradigm) -> ParadigmObject<'a> {
     let forms = paradigm.forms.iter().map(|form| FormObject {
         text: &form.text,
         case: form.case.word(),
         number: form.number.word(),
         gender: form.gender.map(Gender::word),
     });
-    let object = NameObject {
+    ParadigmObject {
         name,
         forms: forms.collect(),
         declension: paradigm.declension.word(),
-    };
-    serde_json::to_writer(&mut *out, &object)?;
-    writeln!(out)
+    }
 }

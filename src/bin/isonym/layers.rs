@@ -21,6 +21,24 @@ pub(crate) struct Layers {
 }
 
 impl Layers {
+    /// The user's glossaries, later ones over earlier ones.
+    #[cfg(feature = "serve")]
+    pub(crate) fn files(&self) -> &[PathBuf] {
+        &self.glossary
+    }
+
+    /// Whether the shipped glossary lies below them.
+    #[cfg(feature = "serve")]
+    pub(crate) fn has_shipped(&self) -> bool {
+        !self.no_default_glossary
+    }
+
+    /// The styles that were chosen.
+    #[cfg(feature = "serve")]
+    pub(crate) fn styles(&self) -> &[String] {
+        &self.style
+    }
+
     /// The index of all layers.
     pub(crate) fn index(&self) -> Result<Index, String> {
         self.index_with(None)

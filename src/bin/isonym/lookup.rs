@@ -49,8 +49,19 @@ enum Format {
     Tsv,
 }
 
+/// What is asked about a name.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Question {
+    /// Look only at names in this language.
+    pub(crate) from: Option<Lang>,
+    /// Convert into this language what is not found.
+    pub(crate) to: Option<Lang>,
+    /// How many answers to give at most.
+    pub(crate) limit: Option<usize>,
+}
+
 /// A query and what was found.
-struct Answer<'a> {
+pub(crate) struct Answer<'a> {
     query: &'a str,
     found: Vec<(Match, Entry)>,
     /// What a system makes of a query that was not found, or only nearly, with the system's id.
@@ -59,13 +70,18 @@ struct Answer<'a> {
 
 pub(crate) fn run(args: &Args) -> Outcome {
     let index = args.layers.index()?;
+    let question = Question {
+        from: args.from,
+        to: args.to,
+        limit: args.limit.or((args.format == Format::Tsv).then_some(1)),
+    };
     let mut out = console::out();
     let (mut number, mut unanswered) = (0, false);
     if args.format == Format::Json {
         write!(out, "[")?;
     }
     console::each_name(&args.names, None, |name| {
-        let answer = answer(&index, name.trim(), args);
+        let answer = answer(&index, name.trim(), &question);
         unanswered |= answer.found.is_empty() && !answer.query.is_empty();
         number += 1;
         match args.format {
@@ -88,14 +104,13 @@ pub(crate) fn run(args: &Args) -> Outcome {
     Ok(ExitCode::from(u8::from(unanswered)))
 }
 
-fn answer<'a>(index: &Index, query: &'a str, args: &Args) -> Answer<'a> {
-    let limit = args
-        .limit
-        .unwrap_or(if args.format == Format::Tsv { 1 } else { LIMIT });
+/// Looks a name up, and converts it if it is not found.
+pub(crate) fn answer<'a>(index: &Index, query: &'a str, question: &Question) -> Answer<'a> {
+    let limit = question.limit.unwrap_or(LIMIT);
     let matches = if query.is_empty() {
         Vec::new()
     } else {
-        index.lookup(query, args.from, limit)
+        index.lookup(query, question.from, limit)
     };
     let found: Vec<(Match, Entry)> = matches
         .into_iter()
@@ -105,10 +120,10 @@ fn answer<'a>(index: &Index, query: &'a str, args: &Args) -> Answer<'a> {
         })
         .collect();
     let is_known = found.iter().any(|(found, _)| found.how != How::Fuzzy);
-    let converted = args
+    let converted = question
         .to
         .filter(|_| !is_known)
-        .and_then(|to| convert(query, to, args.limit.unwrap_or(1)));
+        .and_then(|to| convert(query, to, question.limit.unwrap_or(1)));
     Answer {
         query,
         found,
@@ -239,7 +254,8 @@ fn write_rows(out: &mut impl Write, answer: &Answer<'_>) -> io::Result<()> {
 }
 
 #[derive(Serialize)]
-struct AnswerObject<'a> {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct AnswerObject<'a> {
     query: &'a str,
     matches: Vec<MatchObject<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -247,7 +263,8 @@ struct AnswerObject<'a> {
 }
 
 #[derive(Serialize)]
-struct MatchObject<'a> {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct MatchObject<'a> {
     entry: &'a str,
     kind: &'static str,
     how: &'static str,
@@ -257,21 +274,24 @@ struct MatchObject<'a> {
 }
 
 #[derive(Serialize)]
-struct MatchedObject<'a> {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct MatchedObject<'a> {
     lang: &'static str,
     text: &'a str,
     status: &'static str,
 }
 
 #[derive(Serialize)]
-struct NamesObject<'a> {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct NamesObject<'a> {
     zh: Vec<NameObject<'a>>,
     ru: Vec<NameObject<'a>>,
     en: Vec<NameObject<'a>>,
 }
 
 #[derive(Serialize)]
-struct NameObject<'a> {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct NameObject<'a> {
     text: &'a str,
     status: &'static str,
     form: &'static str,
@@ -281,32 +301,28 @@ struct NameObject<'a> {
 }
 
 #[derive(Serialize)]
-struct ConvertedObject<'a> {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct ConvertedObject<'a> {
     system: &'static str,
     candidates: Vec<CandidateObject<'a>>,
 }
 
 #[derive(Serialize)]
-struct CandidateObject<'a> {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct CandidateObject<'a> {
     text: &'a str,
     basis: &'static str,
     score: f64,
 }
 
-fn object<'a>(answer: &'a Answer<'_>) -> AnswerObject<'a> {
+/// An answer as it is written in JSON.
+pub(crate) fn object<'a>(answer: &'a Answer<'_>) -> AnswerObject<'a> {
     let converted = answer
         .converted
         .as_ref()
         .map(|(system, candidates)| ConvertedObject {
             system,
-            candidates: candidates
-                .iter()
-                .map(|c| CandidateObject {
-                    text: &c.text,
-                    basis: c.basis.as_str(),
-                    score: console::rounded(c.score),
-                })
-                .collect(),
+            candidates: candidates.iter().map(candidate_object).collect(),
         });
     AnswerObject {
         query: answer.query,
@@ -316,6 +332,15 @@ fn object<'a>(answer: &'a Answer<'_>) -> AnswerObject<'a> {
             .map(|(found, entry)| match_object(found, entry))
             .collect(),
         converted,
+    }
+}
+
+/// A candidate of a conversion as it is written in JSON.
+pub(crate) fn candidate_object(candidate: &Candidate) -> CandidateObject<'_> {
+    CandidateObject {
+        text: &candidate.text,
+        basis: candidate.basis.as_str(),
+        score: console::rounded(candidate.score),
     }
 }
 
@@ -339,7 +364,7 @@ fn match_object<'a>(found: &'a Match, entry: &'a Entry) -> MatchObject<'a> {
     }
 }
 
-fn name_object(name: &Name) -> NameObject<'_> {
+pub(crate) fn name_object(name: &Name) -> NameObject<'_> {
     NameObject {
         text: &name.text,
         status: name.status.word(),

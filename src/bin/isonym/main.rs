@@ -22,6 +22,8 @@ mod progress;
 mod project;
 mod report;
 mod same;
+#[cfg(feature = "serve")]
+mod serve;
 mod stack;
 mod styles;
 mod translit;
@@ -47,6 +49,8 @@ fn main() -> ExitCode {
         Command::Glossary(command) => glossary::run(&command),
         Command::Inflect(args) => inflect::run(&args),
         Command::Index(command) => index::run(&command),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(&args),
         Command::Accept(args) => accept::run(&args),
         Command::Lsp(args) => lsp::run(&args),
         Command::Styles(args) => styles::run(&args),

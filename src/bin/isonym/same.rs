@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use isonym::Index;
 use isonym::names::{Verdict, same, same_by_rule};
+use serde::Serialize;
 use serde_json::json;
 
 use crate::args::Format;
@@ -48,7 +49,8 @@ pub(crate) fn run(args: &Args) -> Outcome {
     Ok(ExitCode::from(u8::from(unanswered)))
 }
 
-fn judge(index: Option<&Index>, a: &str, b: &str) -> Verdict {
+/// Whether two spellings are one name; without an index, by rule alone.
+pub(crate) fn judge(index: Option<&Index>, a: &str, b: &str) -> Verdict {
     match index {
         Some(index) => same(index, a, b),
         None => same_by_rule(a, b),
@@ -56,8 +58,7 @@ fn judge(index: Option<&Index>, a: &str, b: &str) -> Verdict {
 }
 
 fn write(a: &str, b: &str, verdict: Verdict, format: Format, out: &mut impl Write) -> io::Result<()> {
-    let word = if verdict.same { "same" } else { "different" };
-    let (score, reason) = (verdict.score, verdict.reason.to_string());
+    let (word, score, reason) = (word(verdict), verdict.score, verdict.reason);
     match format {
         Format::Text => writeln!(out, "{word} ({score:.2}, by {reason})"),
         Format::Tsv => writeln!(
@@ -67,10 +68,39 @@ fn write(a: &str, b: &str, verdict: Verdict, format: Format, out: &mut impl Writ
             console::tsv(b)
         ),
         Format::Jsonl => {
-            let answer = json!({"a": a, "b": b, "verdict": word, "same": verdict.same, "score": console::rounded(score), "reason": reason});
-            writeln!(out, "{answer}")
+            serde_json::to_writer(&mut *out, &VerdictObject::of(a, b, verdict))?;
+            writeln!(out)
         }
     }
+}
+
+/// A verdict as it is written in JSON.
+#[derive(Serialize)]
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct VerdictObject<'a> {
+    a: &'a str,
+    b: &'a str,
+    verdict: &'static str,
+    same: bool,
+    score: f64,
+    reason: String,
+}
+
+impl<'a> VerdictObject<'a> {
+    pub(crate) fn of(a: &'a str, b: &'a str, verdict: Verdict) -> VerdictObject<'a> {
+        VerdictObject {
+            a,
+            b,
+            verdict: word(verdict),
+            same: verdict.same,
+            score: console::rounded(verdict.score),
+            reason: verdict.reason.to_string(),
+        }
+    }
+}
+
+fn word(verdict: Verdict) -> &'static str {
+    if verdict.same { "same" } else { "different" }
 }
 
 /// A line without a pair has no answer: an empty one, to keep lines together.

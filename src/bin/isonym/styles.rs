@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use isonym::styles::{STYLES, Style};
 use isonym::{Lang, Status};
+use serde::Serialize;
 use serde_json::json;
 
 use crate::args::Format;
@@ -40,11 +41,29 @@ fn write_style(out: &mut impl Write, style: &Style, format: Format) -> io::Resul
     match format {
         Format::Text => writeln!(out, "{:<13} {}", style.id, style.title()),
         Format::Tsv => writeln!(out, "{}\t{}", style.id, console::tsv(style.title())),
-        Format::Jsonl => writeln!(
-            out,
-            "{}",
-            json!({"style": style.id, "title": style.title(), "source": style.source()})
-        ),
+        Format::Jsonl => {
+            serde_json::to_writer(&mut *out, &StyleObject::of(style))?;
+            writeln!(out)
+        }
+    }
+}
+
+/// A style as it is written in JSON.
+#[derive(Serialize)]
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct StyleObject {
+    style: &'static str,
+    title: &'static str,
+    source: &'static str,
+}
+
+impl StyleObject {
+    pub(crate) fn of(style: &Style) -> StyleObject {
+        StyleObject {
+            style: style.id,
+            title: style.title(),
+            source: style.source(),
+        }
     }
 }
 

@@ -7,12 +7,13 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use isonym::Script;
 use isonym::names;
-use isonym::translit::{Ask, Candidate, Route, SYSTEMS, Use, route};
-use serde_json::json;
+use isonym::translit::{Ask, Candidate, Route, SYSTEMS, System, Use, route};
+use serde::Serialize;
 
 use crate::args::Format;
 use crate::console::{self, Outcome};
 use crate::layers::Layers;
+use crate::lookup::{CandidateObject, candidate_object};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -119,15 +120,55 @@ fn write(
             writeln!(out, "{}", fields.join("\t"))
         }
         Format::Jsonl => {
-            let candidates: Vec<_> = found
-                .iter()
-                .map(|c| json!({"text": c.text, "basis": c.basis.as_str(), "score": console::rounded(c.score)}))
-                .collect();
-            let mut answer = json!({"source": name, "system": system, "candidates": candidates});
-            if found.is_empty() {
-                answer["unchanged"] = true.into();
-            }
-            writeln!(out, "{answer}")
+            serde_json::to_writer(&mut *out, &object(name, system, found))?;
+            writeln!(out)
+        }
+    }
+}
+
+/// An answer as it is written in JSON.
+#[derive(Serialize)]
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct ConversionObject<'a> {
+    source: &'a str,
+    system: &'a str,
+    candidates: Vec<CandidateObject<'a>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    unchanged: bool,
+}
+
+pub(crate) fn object<'a>(source: &'a str, system: &'a str, found: &'a [Candidate]) -> ConversionObject<'a> {
+    ConversionObject {
+        source,
+        system,
+        candidates: found.iter().map(candidate_object).collect(),
+        unchanged: found.is_empty(),
+    }
+}
+
+/// A system as it is written in JSON.
+#[derive(Serialize)]
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct SystemObject {
+    id: &'static str,
+    from: &'static str,
+    to: &'static str,
+    title: &'static str,
+    authority: &'static str,
+    date: &'static str,
+    document: &'static str,
+}
+
+impl SystemObject {
+    pub(crate) fn of(system: &System) -> SystemObject {
+        SystemObject {
+            id: system.id,
+            from: system.from.code(),
+            to: system.to.code(),
+            title: system.title(),
+            authority: system.authority(),
+            date: system.date(),
+            document: system.document(),
         }
     }
 }
@@ -157,12 +198,10 @@ fn list(format: Format, out: &mut impl Write) -> io::Result<()> {
                 ];
                 writeln!(out, "{}", fields.map(console::tsv).join("\t"))
             }
-            Format::Jsonl => writeln!(
-                out,
-                "{}",
-                json!({"id": system.id, "from": from, "to": to, "title": system.title(), "authority": system.authority(),
-                    "date": system.date(), "document": system.document()})
-            ),
+            Format::Jsonl => {
+                serde_json::to_writer(&mut *out, &SystemObject::of(system))?;
+                writeln!(out)
+            }
         }?;
     }
     Ok(())

@@ -12,8 +12,14 @@ use std::process::ExitCode;
 use isonym::compare::{Options, compare, compare_documents};
 
 pub(crate) use args::Args;
-use report::Report;
+#[cfg(feature = "serve")]
+pub(crate) use args::Format;
+use report::Report as Writer;
+#[cfg(feature = "serve")]
+pub(crate) use report::{JsonReport, Report};
 use units::units;
+#[cfg(feature = "serve")]
+pub(crate) use units::{Id, Side, Unit};
 
 use crate::config::{self, Config};
 use crate::console::{self, Outcome};
@@ -26,7 +32,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let index = args.layers.index_with(config.as_ref())?;
     let units = units(args)?;
     let mut out = console::out();
-    let mut report = Report::begin(args.format, &mut out)?;
+    let mut report = Writer::begin(args.format, &mut out)?;
     let mut worst = None;
     for unit in &units {
         let options = Options {

@@ -19,7 +19,9 @@ use crate::{console, ui};
 const AROUND: usize = 240;
 
 #[derive(Serialize)]
-struct Finding<'a> {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "serve", schema(as = Mismatch))]
+pub(crate) struct Finding<'a> {
     unit: &'a Id,
     rule: &'static str,
     severity: &'static str,
@@ -31,14 +33,37 @@ struct Finding<'a> {
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "serve", schema(as = MismatchPlace))]
+pub(crate) struct Place<'a> {
     start: usize,
     end: usize,
     text: &'a str,
 }
 
+/// The whole report, for the documentation of its form: it is written finding by finding.
+#[cfg(feature = "serve")]
+#[derive(utoipa::ToSchema)]
+#[schema(as = CompareReport)]
+#[allow(dead_code)]
+pub(crate) struct JsonReport<'a> {
+    findings: Vec<Finding<'a>>,
+    summary: Counts,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "serve", schema(as = CompareCounts))]
+pub(crate) struct Counts {
+    units: usize,
+    findings: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+}
+
 /// A report as it is being written.
-pub(super) struct Report<'a> {
+pub(crate) struct Report<'a> {
     format: Format,
     out: &'a mut dyn Write,
     errors: usize,
@@ -47,7 +72,7 @@ pub(super) struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    pub(super) fn begin(format: Format, out: &'a mut dyn Write) -> io::Result<Report<'a>> {
+    pub(crate) fn begin(format: Format, out: &'a mut dyn Write) -> io::Result<Report<'a>> {
         if format == Format::Json {
             write!(out, "{{\"findings\":[")?;
         }
@@ -61,7 +86,7 @@ impl<'a> Report<'a> {
     }
 
     /// Writes the findings of a unit.
-    pub(super) fn unit(&mut self, unit: &Unit, found: &[Mismatch]) -> io::Result<()> {
+    pub(crate) fn unit(&mut self, unit: &Unit, found: &[Mismatch]) -> io::Result<()> {
         for found in found {
             match self.format {
                 Format::Text => text(self.out, unit, found)?,
@@ -89,7 +114,7 @@ impl<'a> Report<'a> {
     }
 
     /// Ends the report on so many units.
-    pub(super) fn end(self, units: usize) -> io::Result<()> {
+    pub(crate) fn end(self, units: usize) -> io::Result<()> {
         let Report {
             errors,
             warnings,
@@ -108,9 +133,15 @@ impl<'a> Report<'a> {
                 writeln!(self.out, "{}", parts.join(", "))
             }
             Format::Json => {
-                let findings = self.findings();
-                let summary = serde_json::json!({"units": units, "findings": findings, "errors": errors, "warnings": warnings, "notes": notes});
-                writeln!(self.out, "\n],\"summary\":{summary}}}")
+                let findings = errors + warnings + notes;
+                let summary = Counts {
+                    units,
+                    findings,
+                    errors,
+                    warnings,
+                    notes,
+                };
+                writeln!(self.out, "\n],\"summary\":{}}}", serde_json::to_string(&summary)?)
             }
             _ => Ok(()),
         }

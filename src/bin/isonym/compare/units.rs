@@ -12,7 +12,9 @@ use crate::lint::{Input, read};
 /// What a unit is called in reports.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(untagged)]
-pub(super) enum Id {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "serve", schema(as = UnitId))]
+pub(crate) enum Id {
     /// Two whole texts.
     Whole,
     /// A line, from 1.
@@ -23,22 +25,22 @@ pub(super) enum Id {
 
 /// One side of a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Side {
-    pub(super) path: String,
+pub(crate) struct Side {
+    pub(crate) path: String,
     /// The line of the file on which it begins.
-    pub(super) line: usize,
-    pub(super) text: String,
+    pub(crate) line: usize,
+    pub(crate) text: String,
 }
 
 /// A text and its translation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Unit {
-    pub(super) id: Id,
-    pub(super) source: Side,
-    pub(super) target: Side,
+pub(crate) struct Unit {
+    pub(crate) id: Id,
+    pub(crate) source: Side,
+    pub(crate) target: Side,
     /// The languages, where the file names them.
-    pub(super) from: Option<Lang>,
-    pub(super) to: Option<Lang>,
+    pub(crate) from: Option<Lang>,
+    pub(crate) to: Option<Lang>,
 }
 
 /// The units of the files that are named.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fs, io};
 
-use isonym::glossary::{COLUMNS, Problem, Severity, with_row};
+use isonym::glossary::{COLUMNS, Cells, Problem, Severity, with_row};
 use isonym::{Form, Glossary, Kind, Lang, Status, fold};
 
 use super::conversions;
@@ -99,10 +99,10 @@ fn add(args: &Args) -> Result<Vec<String>, Box<dyn Error>> {
     }
     let name = args.file.display();
     let _lock = Lock::take(&args.file).map_err(|error| format!("{name}: {error}"))?;
-    let file = open(args)?;
+    let file = open(&args.file, args.encoding.as_deref())?;
     let (mut text, line) =
         with_row(&file.text, &for_file(&cells, &file.text)).map_err(|error| format!("{name}: {error}"))?;
-    let objections = objections(args, &file.text, &text, line);
+    let objections = objections(&cells, args.homonym, &file.text, &text, line);
     if !objections.is_empty() {
         return Ok(objections);
     }
@@ -116,12 +116,7 @@ fn add(args: &Args) -> Result<Vec<String>, Box<dyn Error>> {
 
 /// The text with a row for each language that the new one has no name in.
 fn with_suggestions(args: &Args, cells: &[(&str, &str)], mut text: String) -> Result<String, Box<dyn Error>> {
-    let cell = |wanted: &str| {
-        cells
-            .iter()
-            .find(|(column, _)| *column == wanted)
-            .map(|&(_, cell)| cell)
-    };
+    let cell = |wanted: &str| cell(cells, wanted);
     let made = made_id(cells);
     let id = args.id.as_deref().unwrap_or(&made);
     let index = isonym::shipped();
@@ -153,6 +148,12 @@ fn with_suggestions(args: &Args, cells: &[(&str, &str)], mut text: String) -> Re
         ));
     }
     Ok(text)
+}
+
+/// The cell of a column, if it is given.
+fn cell<'a>(cells: &Cells<'a>, wanted: &str) -> Option<&'a str> {
+    let found = cells.iter().find(|(column, _)| *column == wanted);
+    found.map(|&(_, cell)| cell)
 }
 
 /// The id that the new row was given.
@@ -190,7 +191,7 @@ fn cells(args: &Args) -> Vec<(&'static str, &str)> {
 }
 
 /// A row is preferred unless it says otherwise: where the file has a column for that, it says so.
-fn for_file<'a>(cells: &[(&'static str, &'a str)], text: &str) -> Vec<(&'static str, &'a str)> {
+pub(crate) fn for_file<'a>(cells: &[(&'a str, &'a str)], text: &str) -> Vec<(&'a str, &'a str)> {
     let mut cells = cells.to_vec();
     let has_status = cells.iter().any(|(column, _)| *column == "status");
     let preferred = ("status", Status::Preferred.word());
@@ -203,33 +204,38 @@ fn for_file<'a>(cells: &[(&'static str, &'a str)], text: &str) -> Vec<(&'static 
 }
 
 /// The file as it is; a file that is not there is one with all columns and no rows.
-fn open(args: &Args) -> Result<Decoded, Box<dyn Error>> {
-    match fs::metadata(&args.file) {
+pub(crate) fn open(file: &Path, encoding: Option<&str>) -> Result<Decoded, Box<dyn Error>> {
+    match fs::metadata(file) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let header = COLUMNS[..COLUMNS.len() - 1].join(",") + "\n";
-            let encoding = args.encoding.as_deref().unwrap_or("utf-8");
-            let mut file = decode(b"", Some(encoding))?;
-            file.text = header;
-            Ok(file)
+            let mut new = decode(b"", Some(encoding.unwrap_or("utf-8")))?;
+            new.text = header;
+            Ok(new)
         }
         _ => {
-            let file = super::read(&args.file, args.encoding.as_deref())?;
-            super::refuse_guess(&args.file, &file)?;
-            let unchanged = file.encode(&file.text)? == fs::read(&args.file)?;
+            let old = super::read(file, encoding)?;
+            super::refuse_guess(file, &old)?;
+            let unchanged = old.encode(&old.text)? == fs::read(file)?;
             let why = || {
                 format!(
                     "{}: writing it as {} would change other rows: save it as UTF-8 first",
-                    args.file.display(),
-                    file.encoding()
+                    file.display(),
+                    old.encoding()
                 )
             };
-            if unchanged { Ok(file) } else { Err(why().into()) }
+            if unchanged { Ok(old) } else { Err(why().into()) }
         }
     }
 }
 
 /// What speaks against the row: what is wrong with it, and other entries of the same name.
-fn objections(args: &Args, before: &str, after: &str, line: usize) -> Vec<String> {
+pub(crate) fn objections(
+    cells: &Cells<'_>,
+    homonym: bool,
+    before: &str,
+    after: &str,
+    line: usize,
+) -> Vec<String> {
     let (_, problems) = Glossary::from_csv(after);
     let is_of_row = |problem: &&Problem| problem.line == line && problem.severity < Severity::Note;
     let mut objections: Vec<String> = problems
@@ -237,25 +243,23 @@ fn objections(args: &Args, before: &str, after: &str, line: usize) -> Vec<String
         .filter(is_of_row)
         .map(|p| p.message.clone())
         .collect();
-    if !args.homonym {
+    if !homonym {
         let (glossary, _) = Glossary::from_csv(before);
-        objections.extend(clashes(args, &glossary));
+        objections.extend(clashes(cells, &glossary));
     }
     objections
 }
 
-fn clashes(args: &Args, glossary: &Glossary) -> Vec<String> {
+fn clashes(cells: &Cells<'_>, glossary: &Glossary) -> Vec<String> {
     let mut clashes = Vec::new();
-    let names = [(Lang::Zh, &args.zh), (Lang::Ru, &args.ru), (Lang::En, &args.en)];
-    for (lang, name) in names
-        .into_iter()
-        .filter_map(|(lang, name)| Some((lang, name.as_deref()?)))
-    {
+    let id = cell(cells, "id");
+    let names = Lang::ALL.into_iter();
+    for (lang, name) in names.filter_map(|lang| Some((lang, cell(cells, lang.code())?))) {
         let key = fold(name);
         let others = glossary
             .entries()
             .iter()
-            .filter(|entry| Some(entry.id.as_str()) != args.id.as_deref());
+            .filter(|entry| Some(entry.id.as_str()) != id);
         for entry in others.filter(|entry| entry.names(lang).iter().any(|n| fold(&n.text) == key)) {
             clashes.push(format!(
                 "`{name}` is a name of `{}` already: say `--id {}`, or `--homonym` if it is another thing",

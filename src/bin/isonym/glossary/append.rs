@@ -3,18 +3,16 @@
 use std::collections::{HashMap, HashSet};
 use std::error::Error;
 
-use isonym::exchange::{Format, Options, Report, Rows};
+use isonym::exchange::{Report, Rows};
 use isonym::{Entry, Glossary, Lang, Name};
 
-use super::import::{Args, import};
+use super::import::Take;
 use crate::console;
 
-/// Adds to the text of a glossary the names that it does not have.
-pub(super) fn append(
-    args: &Args,
-    format: Format,
-    options: &Options,
+/// Adds to the text of a glossary what an import gives and it does not have.
+pub(crate) fn append(
     text: &mut String,
+    import: impl FnOnce(&mut Take<'_>) -> Result<Report, Box<dyn Error>>,
 ) -> Result<Report, Box<dyn Error>> {
     let (glossary, _) = Glossary::from_csv(text);
     if !text.ends_with('\n') {
@@ -26,7 +24,7 @@ pub(super) fn append(
         .iter()
         .for_each(|entry| rows.reserve(&entry.id));
     let (known, mut had) = (Known::new(&glossary), 0);
-    let report = import(args, format, options, &mut |entry| {
+    let report = import(&mut |entry| {
         let (new, old) = news(&glossary, known.named(entry));
         had += old;
         rows.write(&new)

@@ -161,8 +161,8 @@ fn into_file(
     let mut draft = Draft::beside(target).map_err(|error| format!("{name}: {error}"))?;
     let report = if is_there && args.append {
         let mut text = super::unguessed(target)?;
-        let report =
-            append::append(args, format, options, &mut text).map_err(|why| format!("{name}: {why}"))?;
+        let report = append::append(&mut text, |take| import(args, format, options, take))
+            .map_err(|why| format!("{name}: {why}"))?;
         draft.write_all(text.as_bytes())?;
         report
     } else {
@@ -175,7 +175,8 @@ fn into_file(
     Ok(report)
 }
 
-pub(super) type Take<'a> = dyn FnMut(Entry) -> io::Result<()> + 'a;
+/// What an import gives its entries to.
+pub(crate) type Take<'a> = dyn FnMut(Entry) -> io::Result<()> + 'a;
 
 /// Reads all files.
 pub(super) fn import(

@@ -13,6 +13,10 @@ mod stats;
 mod suggest;
 
 pub(crate) use add::add_name;
+#[cfg(feature = "serve")]
+pub(crate) use add::{for_file, objections, open};
+#[cfg(feature = "serve")]
+pub(crate) use append::append;
 
 use std::error::Error;
 use std::fs;

@@ -16,7 +16,7 @@ use crate::decode::Decoded;
 const MOST_PASSES: usize = 10;
 
 /// The author of tracked changes.
-pub(super) const AUTHOR: &str = "isonym";
+pub(crate) const AUTHOR: &str = "isonym";
 
 /// A document with suggestions put in.
 pub(super) struct Fixed {

@@ -16,7 +16,11 @@ mod source;
 mod stats;
 
 pub(crate) use args::{AnyLang, Args, Least, encoding, known_rules, language};
+#[cfg(feature = "serve")]
+pub(crate) use fix::AUTHOR;
 pub(crate) use inputs::Input;
+#[cfg(feature = "serve")]
+pub(crate) use original::{Original, Reading};
 pub(crate) use run::{found, options, run};
 pub(crate) use setup::{Setup, Setups};
 pub(crate) use source::{Limit, read};

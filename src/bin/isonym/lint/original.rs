@@ -1,14 +1,26 @@
 //! What an article was read from: text in an encoding, an office document, or a line of an archive.
 
+use std::path::Path;
+
 use isonym::document::{Container, Document, Format, Options};
 
 use super::archive::{self, Packing};
 use super::queue::Job;
-use super::{Args, fix, source};
+use super::{Args, Limit, fix, source};
 use crate::decode::{Decoded, decode};
 
+/// What the reading of an article is told.
+pub(crate) struct Reading<'a> {
+    /// The encoding; told from the bytes if it is none.
+    pub(crate) encoding: Option<&'a str>,
+    /// More bytes than these are refused in the parts of an archive.
+    pub(crate) limit: Limit,
+    /// The columns of a table that are text; all of them where it is empty.
+    pub(crate) columns: &'a [String],
+}
+
 /// What an article was read from, with the way back to its bytes.
-pub(super) enum Original {
+pub(crate) enum Original {
     Text {
         decoded: Decoded,
         bytes: Vec<u8>,
@@ -19,7 +31,7 @@ pub(super) enum Original {
 }
 
 impl Original {
-    /// Reads an article. The name tells its format; archives are told by their bytes.
+    /// Reads an article.
     pub(super) fn read(job: &Job, args: &Args) -> Result<(Original, Document), String> {
         if let Some(record) = &job.record {
             let field = args.jsonl_field.as_deref().unwrap_or_default();
@@ -30,25 +42,39 @@ impl Original {
         if is_packed && (args.fix || args.diff) {
             return Err(archive::NOT_FIXED.to_owned());
         }
-        let format = Format::of_name(&Packing::inner(&job.path).to_string_lossy());
+        let reading = Reading {
+            encoding: args.encoding.as_deref(),
+            limit: args.max_file_size,
+            columns: &args.columns,
+        };
+        Original::of(bytes, &Packing::inner(&job.path), &reading)
+    }
+
+    /// Takes the bytes of an article. The name tells its format; archives are told by their bytes.
+    pub(crate) fn of(
+        bytes: Vec<u8>,
+        path: &Path,
+        reading: &Reading<'_>,
+    ) -> Result<(Original, Document), String> {
+        let options = Options {
+            columns: reading.columns.to_vec(),
+        };
+        let format = Format::of_name(&path.to_string_lossy());
         if Container::is_one(&bytes) {
-            return archive(bytes, args);
+            return archive(bytes, reading.limit, &options);
         }
         if format.is_archive() {
             return Err(no_archive(&bytes).to_owned());
         }
         source::refuse_binary(&bytes)?;
-        let mut decoded = decode(&bytes, args.encoding.as_deref())?;
-        let options = Options {
-            columns: args.columns.clone(),
-        };
+        let mut decoded = decode(&bytes, reading.encoding)?;
         let text = std::mem::take(&mut decoded.text);
         let document = Document::read(format, &text, &options).map_err(|error| error.to_string())?;
         Ok((Original::Text { decoded, bytes }, document))
     }
 
     /// The text's encoding, if the file is one of text; office documents are UTF-8 inside.
-    pub(super) fn encoding(&self) -> &'static str {
+    pub(crate) fn encoding(&self) -> &'static str {
         match self {
             Original::Text { decoded, .. } => decoded.encoding(),
             Original::Archive(_) | Original::Record => "UTF-8",
@@ -56,7 +82,7 @@ impl Original {
     }
 
     /// The text file's decoding, if it was a guess.
-    pub(super) fn guessed(&self) -> Option<&Decoded> {
+    pub(crate) fn guessed(&self) -> Option<&Decoded> {
         match self {
             Original::Text { decoded, .. } => Some(decoded).filter(|decoded| decoded.guess.is_some()),
             Original::Archive(_) | Original::Record => None,
@@ -77,7 +103,7 @@ impl Original {
     /// # Errors
     ///
     /// Why it cannot take the place of its file.
-    pub(super) fn with(&self, before: &Document, after: &Document) -> Result<Vec<u8>, String> {
+    pub(crate) fn with(&self, before: &Document, after: &Document) -> Result<Vec<u8>, String> {
         match self {
             Original::Text { decoded, bytes } => {
                 fix::can_be_written(decoded, bytes, before.source(), after.source())?;
@@ -93,12 +119,9 @@ fn plain(text: &str) -> Result<Document, String> {
     Document::read(Format::Plain, text, &Options::default()).map_err(|error| error.to_string())
 }
 
-fn archive(bytes: Vec<u8>, args: &Args) -> Result<(Original, Document), String> {
-    let container = Container::open(bytes, args.max_file_size.bytes()).map_err(|error| error.to_string())?;
-    let options = Options {
-        columns: args.columns.clone(),
-    };
-    let document = container.document(&options).map_err(|error| error.to_string())?;
+fn archive(bytes: Vec<u8>, limit: Limit, options: &Options) -> Result<(Original, Document), String> {
+    let container = Container::open(bytes, limit.bytes()).map_err(|error| error.to_string())?;
+    let document = container.document(options).map_err(|error| error.to_string())?;
     Ok((Original::Archive(container), document))
 }
 

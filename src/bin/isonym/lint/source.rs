@@ -14,6 +14,11 @@ use crate::decode::{Decoded, decode};
 pub(crate) struct Limit(u64);
 
 impl Limit {
+    #[cfg(feature = "serve")]
+    pub(crate) const fn of_bytes(bytes: u64) -> Limit {
+        Limit(bytes)
+    }
+
     pub(super) fn bytes(self) -> u64 {
         self.0
     }

@@ -9,7 +9,8 @@ use serde::Serialize;
 use super::{Checked, Summary, comma};
 
 #[derive(Serialize)]
-struct File<'a> {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct File<'a> {
     path: &'a str,
     /// The line of the file that the article is, where it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -22,7 +23,8 @@ struct File<'a> {
 }
 
 #[derive(Serialize)]
-struct Finding<'a> {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct Finding<'a> {
     path: &'a str,
     rule: &'static str,
     severity: &'static str,
@@ -39,7 +41,8 @@ struct Finding<'a> {
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct Place<'a> {
     start: usize,
     end: usize,
     line: usize,
@@ -48,7 +51,8 @@ struct Place<'a> {
 }
 
 #[derive(Serialize)]
-struct Counts {
+#[cfg_attr(feature = "serve", derive(utoipa::ToSchema))]
+pub(crate) struct Counts {
     files: usize,
     /// How many lines of them, where lines are articles.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,6 +62,16 @@ struct Counts {
     warnings: usize,
     notes: usize,
     unread: usize,
+}
+
+/// The whole report, for the documentation of its form: it is written file by file.
+#[cfg(feature = "serve")]
+#[derive(utoipa::ToSchema)]
+#[schema(as = LintReport)]
+#[allow(dead_code)]
+pub(crate) struct Report<'a> {
+    files: Vec<File<'a>>,
+    summary: Counts,
 }
 
 fn place(file: &Checked, span: Span) -> Place<'_> {

@@ -9,6 +9,8 @@ mod sarif;
 mod text;
 mod xml;
 
+#[cfg(feature = "serve")]
+pub(crate) use json::Report as JsonReport;
 pub(crate) use json::counts;
 pub(crate) use text::{level, renderer};
 

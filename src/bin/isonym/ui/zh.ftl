@@ -55,6 +55,7 @@ help-version = 显示版本
 help-help-command = 显示本帮助或某个命令的帮助
 help-color = 何时使用颜色：auto 表示在终端上使用，除非设置了 NO_COLOR
 help-quiet = 标准错误只输出错误，不打印汇总
+help-no-cache = 不使用也不保存编译好的词表索引，同 ISONYM_NO_CACHE
 help-ui-lang = 帮助和消息的语言；省略时用系统语言
 help-any-glossary = 叠加在内置词表和前面词表之上的词表
 help-any-no-default-glossary = 不使用内置词表
@@ -63,6 +64,12 @@ help-any-style = 优先采用其名称的体例（用 `isonym styles` 列出）�
 ## 帮助：检查文章
 
 help-lint = 检查文章中的名称
+help-lint-baseline = 略去此文件中已知的问题
+help-lint-interactive = 在终端上逐一处理各个问题，最后写入所作的决定
+help-lint-jsonl-field = .jsonl、.ndjson 和标准输入的每一行是一个 JSON 对象，其中此字段为一篇文章：结果给出文件的行，列和字节按字段文本计算。这些文件及其他文件可以压缩（.gz、.zst）
+help-lint-since = 只报告自某个 git 版本以来改动过的行
+help-lint-stats = 不列出各个问题，而统计问题和名称在所有文章中的次数（text 和 json 格式）
+help-lint-write-baseline = 把所有问题写入供 `--baseline` 使用的文件，一个也不报告
 help-lint-columns = 表格（CSV、TSV、XLSX）只检查这些列：首行的列名，或从 1 起的序号
 help-lint-diff = 显示 `--fix` 会作的改动，但不改动文件
 help-lint-encoding = 文章的编码；省略时按字节判断
@@ -203,6 +210,19 @@ help-glossary-suggest-min-count = 略去出现次数较少的名称
 
 help-accept = 今后把这些写法视为正确（记入项目的 isonym.toml）
 help-accept-names = 写法；主格的俄语名称连同其各格形式一并接受
+help-index = 建立、显示或清除编译好的词表索引
+help-index-build = 立即编译词表（包括小的）并保存索引
+help-index-build-files = 依次叠加的词表；省略时为最近的 isonym.toml 中的词表
+help-index-clear = 清除所有保存的索引
+help-index-info = 显示保存了什么、在何处
+help-lsp = 通过标准输入输出以语言服务器协议为编辑器服务
+help-lsp-stdio = 使用标准输入输出，本来就是如此
+help-serve = 在本机提供检查文章、查找名称的网页以及同样的 JSON 服务
+help-serve-host = 监听的地址；不限于本机时必须有令牌
+help-serve-open = 在浏览器中打开网页
+help-serve-port = 端口；0 表示任取一个空闲端口
+help-serve-token = 访问者必须知道的令牌，至少 16 个字符；也可用环境变量 ISONYM_TOKEN
+help-serve-writable = 允许网页改动词表：最后一个 `--glossary`，首次写入时新建
 help-styles = 列出各体例，或某个体例首选的名称
 help-styles-format = 输出格式。tsv 的列：标识和标题，或词条、语言、名称、地位、出处
 help-styles-id = 要显示其名称的体例；省略时列出各体例
@@ -235,6 +255,9 @@ lint-mixed-hanzi = `{ $here }` 中的 `{ $character }`（{ $set }）与全文用
 lint-mixed-script = { $script } 单词中混有 { $letters }
 lint-order = `{ $model }` 出现 { $count } 次，此处 `{ $here }` 的次序相反
 lint-systems = `{ $here }` 所用的转写系统（{ $system }）与文中另外 { $count } 个名称（如 `{ $model }`）不同
+lint-unused = 这条注释不起作用：请删去
+lint-unused-names = 这条注释对 { $names } 不起作用：请删去
+lint-unused-strangers = 这条注释对 { $names } 不起作用，没有这样的规则：请删去
 lint-written-elsewhere = `{ $here }` 在别处写作 `{ $right }`
 
 ## 规则的内容
@@ -252,4 +275,5 @@ rule-name-punctuation = 名称各部分之间的间隔号、连字符或空格�
 rule-translation-mismatch = 原文的名称在译文中没有可用的对应（isonym compare）
 rule-unlisted-variant = 一篇文章中两种写法很可能是同一个词表未收的名称
 rule-unmatched-gloss = 括号中另一种语言的名称不是括号前事物的名称
+rule-unused-ignore = 给检查程序的注释，但不起任何作用
 rule-yo-consistency = 同一名称时而写 ё 时而写 е
