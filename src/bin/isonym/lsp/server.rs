@@ -117,11 +117,7 @@ impl Server {
             "textDocument/didOpen" => self.opened(parsed(params)?),
             "textDocument/didChange" => self.changed(parsed(params)?),
             "textDocument/didClose" => self.closed(&document(params)?),
-            "textDocument/didSave" => {
-                if is_of_project(&document(params)?) {
-                    self.renew();
-                }
-            }
+            "textDocument/didSave" => self.written(&document(params)?),
             "workspace/didChangeConfiguration" => self.configured(&params),
             "workspace/didChangeWatchedFiles" => {
                 let changes = params.get("changes").and_then(Value::as_array);
@@ -214,6 +210,13 @@ impl Server {
             self.publish(&open, Vec::new());
         }
         self.resume(uri);
+    }
+
+    /// Reads a project's files again that were written in the editor: not every client watches files.
+    fn written(&mut self, uri: &str) {
+        if is_of_project(uri) {
+            self.renew();
+        }
     }
 
     fn ready(&mut self, uri: &str, setup: Found) {
