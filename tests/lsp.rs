@@ -203,7 +203,7 @@ fn names_are_shown_completed_and_found() {
         small.iter().all(is_small),
         "a small letter begins no name with a capital: {small:?}"
     );
-    assert_eq!(labels(2, 7), [String::new(); 0]);
+    assert!(labels(2, 7).is_empty());
     client.end();
 }
 

@@ -97,7 +97,7 @@ fn only_changed_lines_are_told() {
     git(folder, "add .");
     git(folder, "commit --quiet -m second");
     assert_eq!(found(folder, &["--since", "HEAD~1", "texts"]).0, expected);
-    assert_eq!(found(folder, &["--since", "HEAD", "texts"]).0, [String::new(); 0]);
+    assert!(found(folder, &["--since", "HEAD", "texts"]).0.is_empty());
     // From within a folder, and only what is changed is mended.
     write("texts/same.md", "We saw Vladivosstok.\nThey saw Vladivosstok.\n");
     assert_eq!(

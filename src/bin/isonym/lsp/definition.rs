@@ -1,7 +1,7 @@
 //! The rows of a name's entry in the project's glossaries.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use gen_lsp_types::{Location, Position, Range};
 use isonym::glossary::lines_of;
@@ -45,7 +45,7 @@ fn rows(file: &Path, id: &str, name: &str) -> Vec<Location> {
 }
 
 /// The beginning of a line, from 1.
-pub(super) fn location(path: &PathBuf, line: usize) -> Location {
+fn location(path: &Path, line: usize) -> Location {
     let start = Position {
         line: line.saturating_sub(1) as u32,
         character: 0,

@@ -9,6 +9,7 @@
 //! | `settings.rs` | what its user has set |
 //! | `projects.rs` | a thread that reads configurations and glossaries |
 //! | `checker.rs` | a thread that checks documents some time after they were changed |
+//! | `publisher.rs` | a thread that writes what was found |
 //! | `text.rs`, `uri.rs` | positions and addresses |
 //! | `open.rs` | the open documents with their findings |
 //! | `diagnostics.rs`, `actions.rs` | findings and how they are mended |
@@ -26,6 +27,7 @@ mod here;
 mod hover;
 mod open;
 mod projects;
+mod publisher;
 mod rename;
 mod requests;
 mod server;

@@ -5,20 +5,19 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use gen_lsp_types::{
-    DidChangeTextDocumentParams, DidOpenTextDocumentParams, PublishDiagnosticsParams, TextDocumentIdentifier,
-};
+use gen_lsp_types::{DidChangeTextDocumentParams, DidOpenTextDocumentParams, TextDocumentIdentifier};
 use serde_json::{Value, json};
 
 use super::checker::{Checked, Checker};
 use super::open::Open;
 use super::projects::{Found, Projects};
+use super::publisher::{Page, Publisher};
 use super::requests::parsed;
 use super::settings::{SECTION, Settings};
 use super::start::{self, Agreed};
 use super::text::Text;
+use super::uri;
 use super::wire::{Client, Failure, Message};
-use super::{diagnostics, uri};
 use crate::config;
 
 /// What happens.
@@ -59,6 +58,7 @@ pub(super) struct Server {
     pub(super) client: Client,
     pub(super) projects: Projects,
     pub(super) checker: Checker,
+    publisher: Publisher,
     pub(super) phase: Phase,
     pub(super) agreed: Agreed,
     pub(super) settings: Option<Settings>,
@@ -69,6 +69,7 @@ pub(super) struct Server {
 impl Server {
     pub(super) fn new(client: Client, events: Sender<Event>) -> Server {
         Server {
+            publisher: Publisher::new(client.clone()),
             client,
             projects: Projects::new(events.clone()),
             checker: Checker::new(events),
@@ -117,11 +118,7 @@ impl Server {
             "textDocument/didOpen" => self.opened(parsed(params)?),
             "textDocument/didChange" => self.changed(parsed(params)?),
             "textDocument/didClose" => self.closed(&document(params)?),
-            "textDocument/didSave" => {
-                if is_of_project(&document(params)?) {
-                    self.renew();
-                }
-            }
+            "textDocument/didSave" => self.written(&document(params)?),
             "workspace/didChangeConfiguration" => self.configured(&params),
             "workspace/didChangeWatchedFiles" => {
                 let changes = params.get("changes").and_then(Value::as_array);
@@ -210,10 +207,18 @@ impl Server {
 
     fn closed(&mut self, uri: &str) {
         self.checker.forget(uri);
-        if let Some(open) = self.open.remove(uri) {
-            self.publish(&open, Vec::new());
+        if let Some(mut open) = self.open.remove(uri) {
+            open.findings.clear();
+            self.publish(&open, None);
         }
         self.resume(uri);
+    }
+
+    /// Reads a project's files again that were written in the editor: not every client watches files.
+    fn written(&mut self, uri: &str) {
+        if is_of_project(uri) {
+            self.renew();
+        }
     }
 
     fn ready(&mut self, uri: &str, setup: Found) {
@@ -223,20 +228,14 @@ impl Server {
         open.is_expected = false;
         open.checked = None;
         open.findings.clear();
-        let mut shown = Vec::new();
-        match setup {
-            Ok(setup) => open.setup = Some(setup),
-            Err(why) => {
-                open.setup = None;
-                shown.push(diagnostics::unreadable(&why));
-            }
-        }
+        let why = setup.as_ref().err().cloned();
+        open.setup = setup.ok();
         match open.job() {
             Some(job) => self.checker.submit(uri.to_owned(), job, true),
             // What is not checked has nothing to show but why.
             None => {
                 self.checker.forget(uri);
-                self.publish(&self.open[uri], shown);
+                self.publish(&self.open[uri], why);
             }
         }
         self.resume(uri);
@@ -258,22 +257,19 @@ impl Server {
         let mut found = checked.found.unwrap_or_default();
         found.retain(|one| least.is_none_or(|least| one.diagnostic.severity >= least));
         open.take(found, checked.version);
-        let shown = match why {
-            Some(why) => vec![diagnostics::unreadable(&why)],
-            None => diagnostics::shown(&open.findings, &open.text, &open.uri),
-        };
-        self.publish(&self.open[&checked.uri], shown);
+        self.publish(&self.open[&checked.uri], why);
         self.resume(&checked.uri);
     }
 
-    fn publish(&self, open: &Open, diagnostics: Vec<gen_lsp_types::Diagnostic>) {
-        let params = PublishDiagnosticsParams {
+    fn publish(&self, open: &Open, why: Option<String>) {
+        self.publisher.publish(Page {
             uri: open.uri.clone(),
             // What has been moved speaks of no version.
             version: Some(open.version).filter(|_| open.checked.is_none() || open.is_up_to_date()),
-            diagnostics,
-        };
-        self.client.notify("textDocument/publishDiagnostics", params);
+            text: open.text.clone(),
+            findings: open.findings.clone(),
+            why,
+        });
     }
 
     /// Says something to the user: 1 is an error, 2 a warning, 3 worth knowing.

@@ -132,7 +132,9 @@ mod tests {
         let settings = read(json!({
             "style": "bbc", "glossaries": ["ours.csv"], "lang": "", "ignore": ["mixed-hanzi"], "minSeverity": "warning",
         }));
-        let settings = settings.ok().expect("it can be read");
+        let Ok(settings) = settings else {
+            panic!("it can be read")
+        };
         assert_eq!(settings.args.style, ["bbc"]);
         assert_eq!(settings.args.glossary, [Path::new("/project/ours.csv")]);
         assert_eq!(settings.args.ignore, ["mixed-hanzi"]);

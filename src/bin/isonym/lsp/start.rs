@@ -145,6 +145,6 @@ mod tests {
             (silent.encoding, silent.watches, silent.root),
             (Encoding::Utf16, false, None)
         );
-        assert!(!answer(Encoding::Utf16).capabilities.completion_provider.is_none());
+        assert!(answer(Encoding::Utf16).capabilities.completion_provider.is_some());
     }
 }

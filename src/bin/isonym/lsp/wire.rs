@@ -164,20 +164,37 @@ impl Client {
     }
 
     pub(super) fn notify(&self, method: &str, params: impl Serialize) {
-        self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params}));
+        let notification = Notification {
+            jsonrpc: "2.0",
+            method,
+            params,
+        };
+        // What is said here can always be written as JSON.
+        self.send_text(&serde_json::to_string(&notification).unwrap_or_default());
     }
 
     pub(super) fn ask(&self, id: &str, method: &str, params: impl Serialize) {
         self.send(&json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params}));
     }
 
-    /// A client that has gone hears nothing, and its end of input ends the server.
     fn send(&self, message: &Value) {
-        let text = message.to_string();
+        self.send_text(&message.to_string());
+    }
+
+    /// A client that has gone hears nothing, and its end of input ends the server.
+    fn send_text(&self, text: &str) {
         let Ok(mut out) = self.out.lock() else { return };
         let _ = write!(out, "Content-Length: {}\r\n\r\n{text}", text.len());
         let _ = out.flush();
     }
+}
+
+/// What is said without wanting an answer, written without a copy: it may be long.
+#[derive(Serialize)]
+struct Notification<'a, T> {
+    jsonrpc: &'a str,
+    method: &'a str,
+    params: T,
 }
 
 #[cfg(test)]
