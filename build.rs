@@ -34,7 +34,6 @@ fn main() -> io::Result<()> {
     }
     println!("cargo::rerun-if-changed=src/words.rs");
     println!("cargo::rustc-env=ISONYM_COMPILER={:016x}", compiler()?);
-    link_at_fixed_addresses();
     let mut shipped = glossary::Glossary::default();
     for path in csv_files(Path::new("glossaries"))? {
         let (rows, problems) = glossary::Glossary::from_csv(&fs::read_to_string(&path)?);
@@ -53,15 +52,6 @@ fn main() -> io::Result<()> {
         out.join("shipped.index"),
         index::Index::build(&shipped).to_bytes(),
     )
-}
-
-/// Most of a start's time went into moving the program's tables to a random address: hundreds of pages were copied to add it to
-/// the pointers in them. The program is linked to stay where it is, as its code is safe and reads no address from outside.
-fn link_at_fixed_addresses() {
-    let target = |what: &str| env::var(format!("CARGO_CFG_TARGET_{what}")).unwrap_or_default();
-    if target("OS") == "linux" && target("ENV") == "gnu" && target("ARCH") == "x86_64" {
-        println!("cargo::rustc-link-arg-bins=-no-pie");
-    }
 }
 
 /// A digest of all that a compiled glossary depends on beside its rows: the code and the tables of the rooms above.

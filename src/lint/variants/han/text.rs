@@ -52,7 +52,7 @@ impl HanText {
             dotted: vec![],
             names: HashMap::new(),
             rows: OnceCell::new(),
-            words: Words::default(),
+            words: Words,
         };
         let (mut run, mut dot, mut end) = (0, false, 0);
         for (at, c) in article.text.char_indices() {

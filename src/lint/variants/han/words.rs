@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn the_beginning_changes_nothing() {
-        let words = Words::default();
+        let words = Words;
         for text in [
             "中国",
             "中华人民共和国",
