@@ -268,11 +268,13 @@ mod tests {
     #[test]
     fn the_table_of_simplified_characters_holds_its_rows() {
         let mut rows = 0;
-        for (from, to) in traditional_pairs().filter(|&(_, to)| to as u32 <= LAST) {
+        for (from, to) in traditional_pairs()
+            .filter(|&(from, to)| (FIRST..=LAST).contains(&(from as u32)) && to as u32 <= LAST)
+        {
             assert_eq!(simplified(from), to, "{from}");
             rows += 1;
         }
-        assert!(rows > 3000);
+        assert!(rows > 2500, "{rows}");
         assert_eq!(simplified('河'), '河');
     }
 }

@@ -17,10 +17,11 @@ pub(in crate::lint) fn message(names: &[&str]) -> Message {
         return say("unused", &[]);
     }
     let all: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let all = all.join(", ");
     let is_stranger = |name: &&str| looks_like_a_rule(name) && rule(name).is_none();
     match names.iter().all(is_stranger) {
-        true => say("unused-strangers", &[("names", &all.join(", "))]),
-        false => say("unused-names", &[("names", &all.join(", "))]),
+        true => say("unused-strangers", &[("names", &all)]),
+        false => say("unused-names", &[("names", &all)]),
     }
 }
 

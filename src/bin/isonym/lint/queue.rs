@@ -94,13 +94,13 @@ impl<'a, 's> Queue<'a, 's> {
     pub(super) fn new(
         args: &'a Args,
         setups: &'s mut Setups<&'a Args>,
-        inputs: &[Input],
+        inputs: Vec<Input>,
         bar: ProgressBar,
     ) -> Queue<'a, 's> {
         Queue {
             args,
             setups,
-            inputs: inputs.to_vec().into_iter(),
+            inputs: inputs.into_iter(),
             bar,
             open: None,
         }

@@ -65,7 +65,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
         run.series = Some(run.gather(&inputs, &mut setups)?);
     }
     let bar = progress::bar_of_run(inputs.iter().map(Input::size).sum(), args.stats);
-    run.check_all(Queue::new(args, &mut setups, &inputs, bar.clone()), &mut report)?;
+    run.check_all(Queue::new(args, &mut setups, inputs, bar.clone()), &mut report)?;
     bar.finish_and_clear();
     report.end(&run.summary)?;
     if let Some(stats) = &run.stats {
@@ -183,7 +183,7 @@ impl Run<'_> {
             );
         }
         let mut series = Series::default();
-        for job in Queue::new(self.args, setups, inputs, ProgressBar::hidden()).flatten() {
+        for job in Queue::new(self.args, setups, inputs.to_vec(), ProgressBar::hidden()).flatten() {
             if let Ok((_, document)) = Original::read(&job, self.args) {
                 let options = options(&job.setup, &document);
                 let article = Article::new(&job.setup.index, document.text(), &options);
