@@ -12,7 +12,7 @@ for needed in openrefine python3; do
 done
 work=$(mktemp -d)
 server= refine=
-trap 'for id in $server $refine; do kill "$id" 2>/dev/null || true; done; wait 2>/dev/null || true; rm -rf "$work"' EXIT
+trap 'for id in $server $refine; do kill -- "$id" 2>/dev/null || true; done; wait 2>/dev/null || true; rm -rf "$work"' EXIT
 "$program" serve --port 0 --quiet >"$work/address" &
 server=$!
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
