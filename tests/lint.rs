@@ -100,7 +100,7 @@ fn every_rule_finds_what_its_page_says() {
             rule.name
         );
         let finds = played(rule.page, Some(rule.name)).0;
-        assert!(finds.contains(" → `"), "the page of {} has no finding", rule.name);
+        assert!(finds.contains("` → "), "the page of {} has no finding", rule.name);
         assert!(
             finds.contains("```findings\n```"),
             "the page of {} has no silent example",

@@ -52,7 +52,7 @@ pub fn rows(text: &str) -> Rows {
 ///
 /// # Errors
 ///
-/// No row begins on the line, or the file lacks a column.
+/// No row begins on the line, the file lacks a column, or a quotation mark elsewhere is never closed.
 ///
 /// ```
 /// use isonym::glossary::with_changed_row;
@@ -77,14 +77,14 @@ pub fn with_changed_row(text: &str, line: usize, cells: &Cells<'_>) -> Result<St
     let line_end = &old[old.trim_end_matches(['\n', '\r']).len()..];
     let mut out = text[..row.start].to_owned();
     write_cells(&mut out, new.into_iter(), Records::new(text).delimiter.into());
-    Ok(out + line_end + &text[row.end..])
+    sound(text, out + line_end + &text[row.end..], 0)
 }
 
 /// A glossary file without the row that begins on a line.
 ///
 /// # Errors
 ///
-/// No row begins on the line.
+/// No row begins on the line, or a quotation mark elsewhere is never closed.
 ///
 /// ```
 /// let file = "id,zh\nheihe,黑河\nharbin,哈尔滨\n";
@@ -93,7 +93,18 @@ pub fn with_changed_row(text: &str, line: usize, cells: &Cells<'_>) -> Result<St
 /// ```
 pub fn without_row(text: &str, line: usize) -> Result<String, Error> {
     let (_, row) = row_on(text, line)?;
-    Ok(text[..row.start].to_owned() + &text[row.end..])
+    sound(text, text[..row.start].to_owned() + &text[row.end..], 1)
+}
+
+/// A changed file, unless the change has closed a quotation mark that stood open elsewhere and so run rows together.
+fn sound(old: &str, new: String, fewer: usize) -> Result<String, Error> {
+    match rows(&new).rows.len() + fewer == rows(old).rows.len() {
+        true => Ok(new),
+        false => Err(Error::new(
+            ErrorKind::Data,
+            "a quotation mark of another row is never closed: mend that row first",
+        )),
+    }
 }
 
 /// The header, and the row that begins on a line.
