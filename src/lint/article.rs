@@ -134,6 +134,11 @@ impl<'a> Article<'a> {
         self.keys.get_or_init(keys).contains(key)
     }
 
+    /// Whether a mention surely names its entry: a surname alone does so only where the article has the person's whole name, too.
+    pub fn is_sure(&self, found: &Found<'_>) -> bool {
+        found.reading.relation != Relation::Part || self.names_itself(found.reading.entry)
+    }
+
     /// Whether some mention is an entry's whole name, in whatever case.
     pub(crate) fn names_itself(&self, entry: EntryId) -> bool {
         let named = self.named.get_or_init(|| {

@@ -62,7 +62,7 @@ impl Stats {
             ..Stats::default()
         };
         stats.langs.insert(article.lang.code(), 1);
-        for mention in article.found() {
+        for mention in article.found().filter(|mention| article.is_sure(mention)) {
             let name = stats
                 .names
                 .entry(mention.entry.id.clone())

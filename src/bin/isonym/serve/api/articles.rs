@@ -149,7 +149,7 @@ fn names_of(index: &Index, text: &str, options: &Options) -> NamesFound {
     let article = Article::new(index, text, options);
     let mut order: Vec<NameFound> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    for found in article.found() {
+    for found in article.found().filter(|found| article.is_sure(found)) {
         let written = found.mention.span.of(text);
         let at = *places.entry(found.entry.id.clone()).or_insert_with(|| {
             order.push(name_found(&found.entry));
