@@ -64,7 +64,7 @@ impl Document {
     /// let source = "<p>Smith &amp; <b>Jones</b></p>";
     /// let document = Document::read(Format::Html, source, &Default::default()).unwrap();
     /// let edits = document.source_edits(isonym::Span { start: 6, end: 13 }, "& Johns").unwrap();
-    /// assert_eq!(edits, [(isonym::Span { start: 19, end: 21 }, "hn".to_owned())]);
+    /// assert_eq!(edits, [(isonym::Span { start: 20, end: 22 }, "hn".to_owned())]);
     /// ```
     pub fn source_edits(&self, span: Span, new: &str) -> Option<Vec<(Span, String)>> {
         if self.format.is_archive() {
