@@ -56,6 +56,33 @@ fn html_is_read_as_a_page_shows_it() {
 }
 
 #[test]
+fn comments_to_the_linter_are_read_in_every_format_that_has_comments() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, source) in [
+        (
+            "a.html",
+            "<!-- isonym-ignore: Mоcква --><p>Mоcква</p><p>Тoмск <!-- isonym-ignore-line --></p><p>Пeрмь</p>",
+        ),
+        (
+            "a.tex",
+            "% isonym-ignore-next-line\nMоcква\nТoмск % isonym-ignore-line -- why\n\n\\emph{Пeрмь}\n",
+        ),
+        (
+            "a.po",
+            "# isonym-ignore: Mоcква\nmsgid \"\"\nmsgstr \"\"\n\n#. isonym-ignore-next-line mixed-script\nmsgid \"a\"\nmsgstr \"Тoмск\"\n\nmsgid \"b\"\nmsgstr \"Mоcква, Пeрмь\"\n",
+        ),
+    ] {
+        std::fs::write(folder.path().join(name), source).expect("written");
+        let done = archives::isonym(folder.path(), &["lint", "--fix", "--min-severity", "note", name]);
+        let said =
+            String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr);
+        assert_eq!(done.status.code(), Some(0), "{name}: {said}");
+        let after = std::fs::read_to_string(folder.path().join(name)).expect("there");
+        assert_eq!(after, source.replace("Пeрмь", "Пермь"), "{name}");
+    }
+}
+
+#[test]
 fn what_is_put_in_is_written_as_its_place_asks() {
     check(Format::Html, "<p>A</p>", "A", "A", "<&>", "<p>&lt;&amp;&gt;</p>");
     check(

@@ -99,6 +99,30 @@ fn the_shipped_glossary_is_counted_where_no_file_is_named() {
     );
 }
 
+/// The program names its keys itself where one is unknown.
+#[test]
+fn every_key_of_the_configuration_is_documented_and_the_other_way_round() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("isonym.toml"), "nonsense = 1\n").expect("written");
+    std::fs::write(folder.path().join("a.txt"), "Heihe.").expect("written");
+    let said = text(&isonym(folder.path(), &["lint", "a.txt"]).stderr);
+    let (_, known) = said.split_once("expected one of").expect("the keys are named");
+    let mut known: Vec<&str> = known.split('`').skip(1).step_by(2).collect();
+    known.sort_unstable();
+    let page = include_str!("../docs/configuration.md");
+    let example = page
+        .split("```toml\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next());
+    let lines = example.expect("an example").lines();
+    let mut documented: Vec<&str> = lines
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| Some(line.split_once('=')?.0.trim()))
+        .collect();
+    documented.sort_unstable();
+    assert_eq!(known, documented);
+}
+
 #[test]
 fn the_documented_configuration_is_understood() {
     let page = include_str!("../docs/configuration.md");

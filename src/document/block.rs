@@ -152,6 +152,25 @@ impl Block {
         self.text.push_str(text);
     }
 
+    /// The block with text in front that the source does not have there, and that is no prose.
+    pub(super) fn behind(mut self, text: &str) -> Block {
+        let moved = |span: Span| Span {
+            start: span.start + text.len(),
+            end: span.end + text.len(),
+        };
+        for piece in &mut self.pieces {
+            piece.text = moved(piece.text);
+        }
+        let own = Span {
+            start: 0,
+            end: text.len(),
+        };
+        let excluded = self.excluded.into_iter().map(moved);
+        self.excluded = std::iter::once(own).chain(excluded).collect();
+        self.text.insert_str(0, text);
+        self
+    }
+
     /// Excludes what was added since the text had such a length.
     pub(super) fn exclude_from(&mut self, start: usize) {
         let end = self.text.len();

@@ -6,7 +6,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::{Document, Format, Options, Source, office, xml};
+use super::{Document, Format, Options, Source, comments, office, xml};
 use crate::error::{Error, ErrorKind};
 
 /// An archive of more parts than this is no document.
@@ -93,6 +93,11 @@ impl Container {
             out.start_file(name, options)?;
             out.write_all(new.text.as_bytes())?;
         }
+        for new in &changed.parts[self.parts.len()..] {
+            // The clock is none of the library's: new parts have the earliest time that an archive can tell.
+            out.start_file(new.name.as_str(), SimpleFileOptions::default())?;
+            out.write_all(new.text.as_bytes())?;
+        }
         Ok(out.finish()?.into_inner())
     }
 }
@@ -128,8 +133,9 @@ fn open(bytes: &[u8], limit: u64) -> Result<(Format, Vec<Source>), String> {
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 fn open_xml(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Format, Vec<Source>), String> {
-    let types = reader.part(archive, "[Content_Types].xml")?;
+    let types = reader.part(archive, comments::TYPES)?;
     let mut names: Vec<(String, bool)> = Vec::new();
+    let mut asides = Vec::new();
     let mut is_workbook = false;
     xml::read(&types.text, |part| {
         let xml::Part::Open(element) = part else { return };
@@ -140,6 +146,8 @@ fn open_xml(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Format, V
         is_workbook |= office::is_workbook(kind);
         if office::is_workbook(kind) || office::is_workbook_text(kind) || office::docx_kind(kind).is_some() {
             names.push((name.trim_start_matches('/').to_owned(), is_main));
+        } else if kind.ends_with(comments::KIND) {
+            asides.push(name.trim_start_matches('/').to_owned());
         }
     })
     .map_err(|why| format!("[Content_Types].xml: {why}"))?;
@@ -168,7 +176,18 @@ fn open_xml(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Format, V
     }
     let format = if is_workbook { Format::Xlsx } else { Format::Docx };
     let parts = names.iter().map(|(name, _)| reader.part(archive, name));
-    Ok((format, parts.collect::<Result<_, _>>()?))
+    let mut parts: Vec<Source> = parts.collect::<Result<_, _>>()?;
+    if format == Format::Docx {
+        asides.push(comments::relations_of(&names[0].0));
+        // Only comments need them: a document in which they cannot be read is mended without.
+        let asides = asides.iter().filter_map(|name| reader.part(archive, name).ok());
+        let asides: Vec<Source> = std::iter::once(types).chain(asides).collect();
+        parts.extend(asides.into_iter().map(|part| Source {
+            is_aside: true,
+            ..part
+        }));
+    }
+    Ok((format, parts))
 }
 
 fn open_document(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Format, Vec<Source>), String> {
@@ -228,6 +247,7 @@ impl Reader {
         Ok(Source {
             name: name.to_owned(),
             text,
+            is_aside: false,
         })
     }
 }

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use super::Document;
 use super::block::Piece;
+use super::comments;
+use super::track::Tracking;
 use crate::text::Span;
 
 /// So many changes back another one may touch the same entity.
@@ -23,18 +25,24 @@ impl Document {
     ///
     /// The edits stand in order, none overlapping another. One that would touch what is no text of the source (a line break
     /// that is an element, the end of a paragraph), or that cannot be written where it stands, is left out. With `track`,
-    /// documents of word processors get tracked changes by such an author.
-    pub fn edited(&self, edits: &[(Span, String)], track: Option<&str>) -> (Document, usize) {
+    /// Word documents get tracked changes, and comments that say why.
+    pub fn edited(&self, edits: &[(Span, String)], track: Option<&Tracking<'_>>) -> (Document, usize) {
         let mut changes: Vec<Change> = Vec::new();
         // The tag of a run that is changed in several places is changed once.
         let mut places: HashSet<(usize, Span)> = HashSet::new();
+        let mut tracker = track
+            .filter(|_| !self.runs.is_empty())
+            .map(|track| self.tracker(track));
         let mut done = 0;
-        for (span, text) in edits {
-            let made = match track.filter(|_| !self.runs.is_empty()) {
-                Some(author) => self.tracked(*span, text, author, changes.len()),
-                None => self.changes(*span, text),
+        for (number, (span, text)) in edits.iter().enumerate() {
+            let made = match &mut tracker {
+                Some(tracker) => tracker.changes(*span, text, number),
+                None => self.changes(*span, text).map(|changes| (changes, None)),
             };
-            if let Some(mut made) = made.filter(|made| !overlap(&changes, made)) {
+            if let Some((mut made, comment)) = made.filter(|(made, _)| !overlap(&changes, made)) {
+                if let Some(tracker) = &mut tracker {
+                    tracker.comments.extend(comment);
+                }
                 made.retain(|change| places.insert((change.part, change.span)));
                 changes.append(&mut made);
                 done += 1;
@@ -48,6 +56,9 @@ impl Document {
         for own in changes.chunk_by(|a, b| a.part == b.part) {
             let source = &mut parts[own[0].part].text;
             *source = changed(source, own);
+        }
+        if let Some(tracker) = tracker {
+            comments::add(&mut parts, &tracker.comments);
         }
         // A source that its own reader refuses after a change is a mistake that must not reach the file.
         match Document::of_parts(self.format, parts, &self.options) {

@@ -111,6 +111,7 @@ impl Document {
     pub fn parts(&self) -> impl Iterator<Item = (&str, &str)> {
         self.parts
             .iter()
+            .filter(|part| !part.is_aside)
             .map(|part| (part.name.as_str(), part.text.as_str()))
     }
 

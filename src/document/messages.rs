@@ -63,14 +63,25 @@ pub(super) struct File {
 }
 
 impl File {
-    /// The translations, but for fuzzy ones.
+    /// The translations, but for fuzzy ones. What comments say to the linter stands in front of the message's first one; what
+    /// those of the header say, in front of the first of all.
     pub(super) fn blocks(self) -> Vec<Block> {
-        let messages = self.messages.into_iter();
-        let wanted = messages.filter(|message| {
-            let has_id = message.id.as_ref().is_some_and(|id| !id.block.text.is_empty());
-            has_id && !message.is_fuzzy
-        });
-        wanted.flat_map(Draft::blocks).collect()
+        let mut blocks = Vec::new();
+        let mut comments = String::new();
+        for mut message in self.messages {
+            let is_header = !message.id.as_ref().is_some_and(|id| !id.block.text.is_empty());
+            if is_header {
+                comments += &message.comments;
+            } else if !message.is_fuzzy {
+                comments += &std::mem::take(&mut message.comments);
+                let mut own = message.blocks();
+                if let Some(first) = own.first_mut().filter(|_| !comments.is_empty()) {
+                    *first = std::mem::take(first).behind(&std::mem::take(&mut comments));
+                }
+                blocks.append(&mut own);
+            }
+        }
+        blocks
     }
 }
 
@@ -126,6 +137,8 @@ struct Draft {
     plural: Option<Text>,
     translations: Vec<Text>,
     is_fuzzy: bool,
+    /// What its comments say to the linter, each on a line, written as comments of HTML.
+    comments: String,
 }
 
 impl Draft {
@@ -215,6 +228,10 @@ impl Reader<'_> {
             self.end();
         }
         self.message.is_fuzzy |= comment.starts_with(',') && comment.contains("fuzzy");
+        let said = comment.strip_prefix([' ', '.']).map(str::trim);
+        if let Some(said) = said.filter(|said| said.starts_with("isonym-ignore")) {
+            self.message.comments += &format!("<!-- {said} -->\n");
+        }
     }
 
     fn keyword(&mut self, keyword: &str, text: Text) -> Result<(), &'static str> {

@@ -4,6 +4,7 @@
 //! or into emphasis there. A [`Document`] is that text; what is changed in it is changed in the source, and nothing else.
 
 mod block;
+mod comments;
 #[cfg(feature = "documents")]
 mod container;
 mod edit;
@@ -31,6 +32,7 @@ pub use self::mapped::Document;
 pub use self::messages::{Message, messages};
 pub use self::place::{Part, Place};
 use self::track::Run;
+pub use self::track::Tracking;
 #[cfg(feature = "documents")]
 pub use self::translation::{Side, Unit, units};
 use crate::error::{Error, ErrorKind};
@@ -133,6 +135,8 @@ pub(crate) struct Source {
     /// The name within its archive; empty for a file of its own.
     pub(crate) name: String,
     pub(crate) text: String,
+    /// Whether it holds no text of the document, but says something about its parts.
+    pub(crate) is_aside: bool,
 }
 
 impl Format {
@@ -195,6 +199,7 @@ impl Document {
         let part = Source {
             name: String::new(),
             text: source.to_owned(),
+            is_aside: false,
         };
         Document::of_parts(format, vec![part], options)
     }

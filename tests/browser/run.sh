@@ -15,9 +15,8 @@ skip() {
     exit 0
 }
 have() { command -v "$1" >/dev/null; }
-if [ "${CI:-}" = true ] && ! { have chromium && have npm; }; then
-    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium nodejs npm fonts-noto-cjk; } >/dev/null 2>&1 || true
-fi
+have chromium || "$here/../../.ci/install" chromium fonts-noto-cjk || true
+have npm || "$here/../../.ci/install" nodejs npm || true
 have chromium || skip "Chromium is not installed (Debian: chromium)"
 have npm || skip "npm is not installed (Debian: npm)"
 

@@ -73,6 +73,11 @@ fn mends(name: &str, before: &[u8], args: &[&str], expected: &[(&str, &str, &str
     let after = fs::read(&path).expect("there");
     let mut parts = unpacked(before);
     for (part, old, new) in expected {
+        // What is put in for nothing is a part of its own.
+        if old.is_empty() {
+            parts.insert((*part).to_owned(), (*new).to_owned());
+            continue;
+        }
         let text = parts.get_mut(*part).expect("the part is there");
         assert!(text.contains(old), "{part} has no {old}");
         *text = text.replacen(old, new, 1);
@@ -155,20 +160,29 @@ fn only_the_text_of_the_runs_concerned_changes() {
 }
 
 #[test]
-fn changes_are_tracked_with_the_formats_of_their_runs() {
+fn changes_are_tracked_with_the_formats_of_their_runs_and_comments_say_why() {
     let body = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>In Mоc</w:t></w:r><w:r><w:t>квa, Пeрмь.</w:t></w:r><w:ins w:id=\"7\" w:author=\"Anna\"><w:r><w:t>Тoмск</w:t></w:r></w:ins></w:p>";
     let mark = |id: usize, what: &str| format!("<w:{what} w:id=\"{id}\" w:author=\"isonym\">");
     let space = "xml:space=\"preserve\"";
+    let comment = |id: usize, what: &str| format!("<w:commentRange{what} w:id=\"{id}\"/>");
+    let reference = |id: usize| {
+        let end = comment(id, "End");
+        format!("{end}<w:r><w:commentReference w:id=\"{id}\"/></w:r>")
+    };
     let first = format!(
-        "<w:t {space}>In </w:t></w:r>{}<w:r><w:rPr><w:b/></w:rPr><w:delText {space}>Mоc</w:delText></w:r></w:del>{}<w:r><w:rPr><w:b/></w:rPr><w:t {space}>Москва</w:t></w:r></w:ins><w:r><w:rPr><w:b/></w:rPr><w:t {space}></w:t></w:r>",
-        mark(8, "del"),
-        mark(9, "ins")
+        "<w:t {space}>In </w:t></w:r>{}{}<w:r><w:rPr><w:b/></w:rPr><w:delText {space}>Mоc</w:delText></w:r></w:del>{}<w:r><w:rPr><w:b/></w:rPr><w:t {space}>Москва</w:t></w:r></w:ins><w:r><w:rPr><w:b/></w:rPr><w:t {space}></w:t></w:r>",
+        comment(8, "Start"),
+        mark(9, "del"),
+        mark(10, "ins")
     );
     let second = format!(
-        "<w:r><w:t {space}></w:t></w:r>{}<w:r><w:delText {space}>квa</w:delText></w:r></w:del><w:r><w:t {space}>, </w:t></w:r>{}<w:r><w:delText {space}>Пeрмь</w:delText></w:r></w:del>{}<w:r><w:t {space}>Пермь</w:t></w:r></w:ins><w:r><w:t {space}>.</w:t></w:r>",
-        mark(10, "del"),
-        mark(16, "del"),
-        mark(17, "ins")
+        "<w:r><w:t {space}></w:t></w:r>{}<w:r><w:delText {space}>квa</w:delText></w:r></w:del>{}<w:r><w:t {space}>, </w:t></w:r>{}{}<w:r><w:delText {space}>Пeрмь</w:delText></w:r></w:del>{}<w:r><w:t {space}>Пермь</w:t></w:r></w:ins>{}<w:r><w:t {space}>.</w:t></w:r>",
+        mark(11, "del"),
+        reference(8),
+        comment(12, "Start"),
+        mark(13, "del"),
+        mark(14, "ins"),
+        reference(12)
     );
     let old = "<w:t>In Mоc</w:t></w:r><w:r><w:t>квa, Пeрмь.</w:t></w:r>";
     mends(
@@ -181,9 +195,11 @@ fn changes_are_tracked_with_the_formats_of_their_runs() {
                 "word/footnotes.xml",
                 "<w:r><w:t>Mоcква in a note.",
                 &format!(
-                    "<w:r><w:t {space}></w:t></w:r>{}<w:r><w:delText {space}>Mоcква</w:delText></w:r></w:del>{}<w:r><w:t {space}>Москва</w:t></w:r></w:ins><w:r><w:t {space}> in a note.",
-                    mark(18, "del"),
-                    mark(19, "ins")
+                    "<w:r><w:t {space}></w:t></w:r>{}{}<w:r><w:delText {space}>Mоcква</w:delText></w:r></w:del>{}<w:r><w:t {space}>Москва</w:t></w:r></w:ins>{}<w:r><w:t {space}> in a note.",
+                    comment(15, "Start"),
+                    mark(16, "del"),
+                    mark(17, "ins"),
+                    reference(15)
                 ),
             ),
             (
@@ -191,12 +207,81 @@ fn changes_are_tracked_with_the_formats_of_their_runs() {
                 "<w:r><w:t>Пeрмь",
                 &format!(
                     "<w:r><w:t {space}></w:t></w:r>{}<w:r><w:delText {space}>Пeрмь</w:delText></w:r></w:del>{}<w:r><w:t {space}>Пермь</w:t></w:r></w:ins><w:r><w:t {space}>",
-                    mark(22, "del"),
-                    mark(23, "ins")
+                    mark(18, "del"),
+                    mark(19, "ins")
                 ),
+            ),
+            (
+                "[Content_Types].xml",
+                "</Types>",
+                "<Override PartName=\"/word/comments.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml\"/></Types>",
+            ),
+            (
+                "word/_rels/document.xml.rels",
+                "</Relationships>",
+                "<Relationship Id=\"rIdComments1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments\" Target=\"comments.xml\"/></Relationships>",
+            ),
+            (
+                "word/comments.xml",
+                "",
+                &comments_of(&[
+                    (8, "Latin `M` (U+004D), Latin `c` (U+0063), Latin `a` (U+0061)"),
+                    (12, "Latin `e` (U+0065)"),
+                    (15, "Latin `M` (U+004D), Latin `c` (U+0063)"),
+                ]),
             ),
         ],
     );
+}
+
+/// The part with comments on such letters in Cyrillic words.
+fn comments_of(letters: &[(usize, &str)]) -> String {
+    let comments = letters.iter().map(|(id, letters)| {
+        format!("<w:comment w:id=\"{id}\" w:author=\"isonym\" w:initials=\"i\"><w:p><w:r><w:t xml:space=\"preserve\">{letters} in a Cyrillic word</w:t></w:r></w:p></w:comment>")
+    });
+    let comments: String = comments.collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:comments xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">{comments}</w:comments>"
+    )
+}
+
+#[test]
+fn comments_are_added_to_those_that_a_document_has() {
+    let own = "<x:comments xmlns:x=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><x:comment x:id=\"40\" x:author=\"Anna\"><x:p/></x:comment></x:comments>\n";
+    let before = made::commented(
+        "<w:p><w:r><w:t xml:space=\"preserve\">Пeрмь</w:t></w:r></w:p>",
+        own,
+    );
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.docx");
+    fs::write(&path, &before).expect("written");
+    isonym(folder.path(), &["lint", "--fix", "--track", "a.docx"]);
+    let (before, after) = (unpacked(&before), unpacked(&fs::read(&path).expect("there")));
+    let changed: Vec<&str> = after
+        .iter()
+        .filter(|(name, text)| before.get(*name) != Some(text))
+        .map(|(name, _)| name.as_str())
+        .collect();
+    assert_eq!(changed, ["word/comments.xml", "word/document.xml"]);
+    let comments = &after["word/comments.xml"];
+    let (kept, new) = comments.split_at(own.find("</x:comments>").expect("an end"));
+    assert!(own.starts_with(kept));
+    assert!(
+        new.starts_with("<x:comment x:id=\"41\" x:author=\"isonym\" x:initials=\"i\"><x:p><x:r><x:t"),
+        "{new}"
+    );
+    assert!(new.ends_with("</x:comment></x:comments>\n"), "{new}");
+    assert!(after["word/document.xml"].contains("<w:commentReference w:id=\"41\"/>"));
+}
+
+#[test]
+fn a_document_in_which_nothing_is_found_gets_neither_changes_nor_comments() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.docx");
+    let before = made::commented("<w:p><w:r><w:t>Пермь</w:t></w:r></w:p>", "<w:comments/>");
+    fs::write(&path, &before).expect("written");
+    isonym(folder.path(), &["lint", "--fix", "--track", "a.docx"]);
+    assert_eq!(fs::read(&path).expect("there"), before);
 }
 
 #[test]

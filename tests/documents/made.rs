@@ -54,6 +54,18 @@ pub(crate) fn docx(body: &str) -> Vec<u8> {
     ])
 }
 
+/// A Word document with such a body and such a part of comments.
+pub(super) fn commented(body: &str, comments: &str) -> Vec<u8> {
+    let document = format!("<w:document {WORD}><w:body>{body}</w:body></w:document>");
+    let types = "<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/><Override PartName=\"/word/comments.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml\"/></Types>";
+    archive(&[
+        ("[Content_Types].xml", types),
+        ("_rels/.rels", RELATIONS),
+        ("word/document.xml", &document),
+        ("word/comments.xml", comments),
+    ])
+}
+
 const SPACES: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
 
 const MANIFEST: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>

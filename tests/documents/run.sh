@@ -8,9 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 program=${1:-target/debug/isonym}
 
-if ! command -v soffice >/dev/null && [ "${CI:-}" = true ]; then
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui >/dev/null
-fi
+command -v soffice >/dev/null || .ci/install libreoffice-writer-nogui || true
 if ! command -v soffice >/dev/null; then
     echo "LibreOffice is not installed (Debian: libreoffice-writer-nogui): no document was opened"
     exit 0
@@ -48,12 +46,20 @@ for format in docx odt; do
     echo "$format: mended, and opened again by LibreOffice: only the names changed"
 done
 
-# Tracked changes: accepted text is the mended one, and the author is named.
+# Tracked changes, each with a comment by the program that says why.
 cp "$folder/article.html" "$folder/tracked.html"
 soffice --headless -env:UserInstallation="file://$folder/profile" --infilter="HTML (StarWriter)" --convert-to "docx:MS Word 2007 XML" \
     --outdir "$folder" "$folder/tracked.html" >/dev/null 2>&1
 "$program" lint --fix --track --quiet "$folder/tracked.docx" >/dev/null || [ $? -eq 1 ]
 convert odt "$folder/tracked.docx" "$folder/tracked"
-unzip -p "$folder/tracked/tracked.odt" content.xml | grep -q "text:insertion" ||
-    { echo "docx: LibreOffice sees no tracked changes" >&2; exit 1; }
-echo "docx: LibreOffice sees the tracked changes"
+python3 - "$folder/tracked/tracked.odt" <<'END'
+import re, sys, zipfile
+content = zipfile.ZipFile(sys.argv[1]).read("content.xml").decode()
+assert "text:insertion" in content, "docx: LibreOffice sees no tracked changes"
+comments = re.findall("<office:annotation .*?</office:annotation>", content, re.S)
+assert len(comments) == 3, f"docx: LibreOffice sees {len(comments)} comments, not 3"
+for why in ("misspelling of `Blagoveshchensk`", "Cyrillic `о`", "misspelling of `Благовещенска`"):
+    assert any(why in re.sub("<.*?>", "", one) for one in comments), f"docx: no comment says {why}: {comments}"
+assert all("<dc:creator>isonym</dc:creator>" in one for one in comments), "docx: a comment is somebody else's"
+END
+echo "docx: LibreOffice sees the tracked changes and their comments"

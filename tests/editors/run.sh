@@ -14,10 +14,7 @@ if [ -z "$program" ]; then
     program=target/debug/isonym
 fi
 program=$(realpath "$program")
-if ! command -v nvim >/dev/null && [ "${CI:-}" = true ] && command -v apt-get >/dev/null; then
-    sudo=$([ "$(id -u)" -eq 0 ] || command -v sudo || true)
-    $sudo apt-get update -qq >/dev/null && $sudo apt-get install -y -qq --no-install-recommends neovim >/dev/null
-fi
+command -v nvim >/dev/null || .ci/install neovim || true
 command -v nvim >/dev/null || { echo "skipped: Neovim is not installed"; exit 0; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

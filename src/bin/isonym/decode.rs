@@ -11,6 +11,9 @@ use isonym::Script;
 /// The least share of the letters beyond ASCII that must be Cyrillic or Chinese ones for a guess to be believed.
 const LEAST_CONFIDENCE: f32 = 0.9;
 
+/// So many bytes at the beginning of a page or an XML file may say its encoding, as in browsers.
+const DECLARED_WITHIN: usize = 1024;
+
 /// The fewest letters beyond ASCII that a guess may rest on.
 const FEWEST_LETTERS: usize = 4;
 
@@ -83,7 +86,8 @@ impl fmt::Display for Decoded {
 
 /// Decodes the bytes of a file.
 ///
-/// `wanted` names an encoding, by any label of the Encoding Standard. Without it UTF-8 and byte order marks are certain;
+/// `wanted` names an encoding, by any label of the Encoding Standard. Without it UTF-8 and byte order marks are certain, and what
+/// a page of HTML or an XML file says itself is believed if the rest of it can be read so;
 /// UTF-16 without a mark, windows-1251, KOI8-R, GB18030 and Big5 are guessed, and refused if fewer than nine in ten
 /// letters beyond ASCII, or fewer than four of them, are Cyrillic or Chinese.
 ///
@@ -107,7 +111,40 @@ pub(crate) fn decode(bytes: &[u8], wanted: Option<&str>) -> Result<Decoded, Stri
         return utf16_without_mark(bytes)
             .unwrap_or_else(|| Err(format!("a binary file (a zero byte at {nul}), not text")));
     }
+    if let Some(decoded) = declared(bytes).and_then(|encoding| decode_as(encoding, bytes, None).ok()) {
+        return Ok(decoded);
+    }
     guess(bytes, malformed.unwrap_or(0))
+}
+
+/// The encoding that a page of HTML or an XML file names at its beginning.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(DECLARED_WITHIN)]).to_ascii_lowercase();
+    let head = head.trim_start();
+    if !head.starts_with('<') {
+        return None;
+    }
+    let xml = head
+        .strip_prefix("<?xml")
+        .and_then(|rest| rest.split("?>").next());
+    let tags = head
+        .split("<meta")
+        .skip(1)
+        .filter_map(|rest| rest.split('>').next());
+    xml.and_then(|declaration| label_in(declaration, "encoding"))
+        .or_else(|| tags.into_iter().find_map(|tag| label_in(tag, "charset")))
+        .and_then(|label| Encoding::for_label(label.as_bytes()))
+        // A name of two-byte letters that itself is written in single bytes is wrong.
+        .filter(|encoding| !is_utf16(encoding))
+}
+
+/// What stands behind the equals sign of a name in a tag.
+fn label_in<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let value = tag.split_once(name)?.1.trim_start().strip_prefix('=')?;
+    let value = value.trim_start().trim_start_matches(['"', '\'']);
+    value
+        .split(|c: char| c.is_whitespace() || "\"';/".contains(c))
+        .next()
 }
 
 /// The encoding of a name, by any label of the Encoding Standard.
@@ -287,6 +324,51 @@ mod tests {
             .contains("--encoding")
         );
         assert!(refusal(b"\xd0").contains("cannot be told"));
+    }
+
+    #[test]
+    fn a_page_or_an_xml_file_says_its_encoding_itself() {
+        let check = |head: &str, encoding: &'static Encoding, body: &str| {
+            let bytes = with(encoding, false, &format!("{head}{body}"));
+            let decoded = decode(&bytes, None).expect("it can be read");
+            assert_eq!(
+                (decoded.encoding(), decoded.guess),
+                (encoding.name(), None),
+                "{head}"
+            );
+            assert!(decoded.text.ends_with(body));
+        };
+        // Too little text for a guess.
+        check("<!DOCTYPE html>\n<META CHARSET=windows-1251>", WINDOWS_1251, "Да");
+        check(
+            "<html><meta http-equiv='Content-Type' content='text/html; charset=koi8-r'/>",
+            KOI8_R,
+            "Да",
+        );
+        check(" <meta name=\"a\"><meta charset = \"big5\" >", BIG5, "中");
+        check("<?xml version=\"1.0\" encoding='GB18030'?><a>", GB18030, "中");
+        check("<?xml version=\"1.0\"?><meta charset=\"gb18030\">", GB18030, "中");
+        // What is UTF-8 is UTF-8.
+        check("<meta charset=\"windows-1251\">", UTF_8, "Да");
+    }
+
+    #[test]
+    fn an_encoding_that_cannot_be_is_not_believed() {
+        let bytes = with(WINDOWS_1251, false, &format!("<meta charset=\"utf-8\">{RUSSIAN}"));
+        assert!(
+            decode(&bytes, None)
+                .is_ok_and(|decoded| decoded.encoding == WINDOWS_1251 && decoded.guess.is_some())
+        );
+        for head in [
+            "<meta charset=\"utf-16\">",
+            "<meta charset=\"klingon\">",
+            "charset=\"windows-1251\" ",
+        ] {
+            assert!(
+                decode(&with(WINDOWS_1251, false, &format!("{head}Да")), None).is_err(),
+                "{head}"
+            );
+        }
     }
 
     #[test]

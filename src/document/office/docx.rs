@@ -120,6 +120,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Word has no comments in headers, footers and text boxes.
+    fn takes_comments(&self) -> bool {
+        !matches!(self.flow.kind, Part::Header | Part::Footer) && self.flow.open.len() == 1
+    }
+
     /// A piece of text, with what is needed to track changes of it.
     fn text(&mut self, element: &Element) {
         self.is_text = true;
@@ -132,6 +137,7 @@ impl<'a> Reader<'a> {
             tag: element.span,
             is_preserved: element.get("xml:space") == Some("preserve"),
             inserted_by: self.insertions.last().cloned(),
+            takes_comments: self.takes_comments(),
         };
         let Some(block) = self.flow.open.last_mut() else {
             return;

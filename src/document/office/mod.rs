@@ -26,7 +26,7 @@ pub(super) fn read(format: Format, parts: &[Source], options: &Options) -> Resul
         texts.blocks = xlsx::read(parts, options)?;
         return Ok(texts);
     }
-    for (number, part) in parts.iter().enumerate() {
+    for (number, part) in parts.iter().enumerate().filter(|(_, part)| !part.is_aside) {
         let mut flow = Flow::new(number, Part::Body, std::mem::take(&mut texts.runs));
         let result = match format {
             Format::Docx => {

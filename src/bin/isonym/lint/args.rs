@@ -54,7 +54,7 @@ pub(crate) struct Args {
     /// Print what `--fix` would change, and change nothing
     #[arg(long)]
     pub(super) diff: bool,
-    /// With `--fix` or `--interactive`: put the suggestions into Word documents as tracked changes
+    /// With `--fix` or `--interactive`: put the suggestions into Word documents as tracked changes, with comments that say why
     #[arg(long)]
     pub(super) track: bool,
     /// Of tables (CSV, TSV, XLSX) check these columns only: names of the first row, or numbers from 1

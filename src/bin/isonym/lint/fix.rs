@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use isonym::Span;
-use isonym::document::Document;
+use isonym::document::{Document, Tracking};
 use isonym::lint::{Diagnostic, Fix};
 use similar::TextDiff;
 
@@ -11,6 +11,7 @@ use super::Args;
 use super::run::Find;
 use crate::console;
 use crate::decode::Decoded;
+use crate::ui;
 
 /// What one suggestion changes can call for another: an article is fixed so many times at most.
 const MOST_PASSES: usize = 10;
@@ -40,8 +41,12 @@ pub(super) fn fixed(
             Some(fixed) => (&fixed.document, fixed.remaining.as_slice()),
             None => (document, found),
         };
-        let edits = edits(before.text(), found, args.unsafe_fixes);
-        let (after, count) = before.edited(&edits, args.track.then_some(AUTHOR));
+        let (edits, reasons) = edits(before.text(), found, args.unsafe_fixes);
+        let tracking = Tracking {
+            author: AUTHOR,
+            reasons: &reasons,
+        };
+        let (after, count) = before.edited(&edits, args.track.then_some(&tracking));
         if count == 0 {
             break;
         }
@@ -54,22 +59,25 @@ pub(super) fn fixed(
     fixed
 }
 
-/// What is put in where, in order.
-fn edits(text: &str, found: &[Diagnostic], with_unsafe: bool) -> Vec<(Span, String)> {
+/// What is put in where, in order, and why.
+fn edits(text: &str, found: &[Diagnostic], with_unsafe: bool) -> (Vec<(Span, String)>, Vec<String>) {
     let allowed = |fix: Option<Fix>| match fix {
         Some(Fix::Safe) => true,
         Some(Fix::Unsafe) => with_unsafe,
         None => false,
     };
-    let mut edits: Vec<(Span, String)> = found
+    let mut edits: Vec<(Span, &String, &Diagnostic)> = found
         .iter()
         .filter(|finding| allowed(finding.fix))
-        .filter_map(|finding| Some((finding.span, finding.suggestions.first()?.clone())))
-        .filter(|(span, suggestion)| span.of(text) != suggestion)
+        .filter_map(|finding| Some((finding.span, finding.suggestions.first()?, finding)))
+        .filter(|(span, suggestion, _)| span.of(text) != *suggestion)
         .collect();
-    edits.sort_by_key(|(span, _)| *span);
+    edits.sort_by_key(|(span, ..)| *span);
     edits.dedup_by(|later, earlier| later.0.overlaps(earlier.0));
-    edits
+    let both = edits
+        .into_iter()
+        .map(|(span, suggestion, finding)| ((span, suggestion.clone()), ui::message(&finding.message)));
+    both.unzip()
 }
 
 /// Whether a fixed text can take the place of its file.

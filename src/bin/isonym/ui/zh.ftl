@@ -83,7 +83,7 @@ help-lint-paths = 文件和文件夹；`-` 或管道为标准输入
 help-lint-scope = 只在每个文档内比较名称，或也在本次所有文档之间比较
 help-lint-select = 只使用这些规则
 help-lint-stdin-filename = 标准输入的名称：扩展名表明其格式
-help-lint-track = 与 `--fix` 同用：在 Word 文档中以修订方式作出修改
+help-lint-track = 与 `--fix` 同用：在 Word 文档中以修订方式作出修改，并以批注说明原因
 help-lint-unsafe-fixes = 与 `--fix` 或 `--diff` 同用：也作出需要人工过目的修改
 
 ## 帮助：查找与转换

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use isonym::document::Document;
+use isonym::document::{Document, Tracking};
 use isonym::lint::Diagnostic;
 use isonym::{Lang, Span};
 
@@ -166,16 +166,17 @@ fn shown(work: &Work, one: &Diagnostic) -> String {
 }
 
 impl Plan<'_> {
-    fn edits(&self, at: usize) -> Vec<(Span, String)> {
+    /// What is written into a document, in order, and why.
+    fn edits(&self, at: usize) -> (Vec<(Span, String)>, Vec<String>) {
         let own = self.choices.iter().filter(|(of, ..)| *of == at);
-        let mut edits: Vec<(Span, String)> = own
+        let mut edits: Vec<((Span, String), String)> = own
             .filter_map(|(_, one, choice)| match choice {
-                Some(Choice::Write(text)) => Some((one.span, text.clone())),
+                Some(Choice::Write(text)) => Some(((one.span, text.clone()), ui::message(&one.message))),
                 _ => None,
             })
             .collect();
-        edits.sort_by_key(|(span, _)| *span);
-        edits
+        edits.sort_by_key(|((span, _), _)| *span);
+        edits.into_iter().unzip()
     }
 
     /// The names of which something was decided, with their documents, none twice.
@@ -191,7 +192,7 @@ impl Plan<'_> {
     /// What is going to be written, if anything is.
     fn summary(&self) -> Option<String> {
         let edits: Vec<usize> = (0..self.works.len())
-            .map(|at| self.edits(at).len())
+            .map(|at| self.edits(at).0.len())
             .filter(|&n| n > 0)
             .collect();
         let mut parts = Vec::new();
@@ -216,9 +217,9 @@ impl Plan<'_> {
     fn write(&self, args: &Args) -> Vec<String> {
         let mut failures = Vec::new();
         for (at, work) in self.works.iter().enumerate() {
-            let edits = self.edits(at);
+            let (edits, reasons) = self.edits(at);
             if !edits.is_empty()
-                && let Err(why) = write(work, &edits, args)
+                && let Err(why) = write(work, &edits, &reasons, args)
             {
                 failures.push(format!("{}: {why}", work.path.display()));
             }
@@ -263,12 +264,16 @@ fn define(work: &Work, config: &Path, name: &str) -> Result<String, String> {
 }
 
 /// Writes a document with changes in it.
-fn write(work: &Work, edits: &[(Span, String)], args: &Args) -> Result<(), String> {
+fn write(work: &Work, edits: &[(Span, String)], reasons: &[String], args: &Args) -> Result<(), String> {
     let now = std::fs::read(&work.path).map_err(|error| error.to_string())?;
     if now != work.original.bytes() {
         return Err("not written: it was changed meanwhile by somebody else".to_owned());
     }
-    let (after, done) = work.document.edited(edits, args.track.then_some(fix::AUTHOR));
+    let tracking = Tracking {
+        author: fix::AUTHOR,
+        reasons,
+    };
+    let (after, done) = work.document.edited(edits, args.track.then_some(&tracking));
     if done > 0 {
         let bytes = work.original.with(&work.document, &after)?;
         atomic::write(&work.path, &bytes).map_err(|error| error.to_string())?;

@@ -7,7 +7,7 @@ use axum::extract::multipart::MultipartRejection;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use isonym::document::Document;
+use isonym::document::{Document, Tracking};
 use isonym::{Script, Span};
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -119,7 +119,11 @@ pub(crate) async fn mend(state: Held, form: Result<Multipart, MultipartRejection
 fn mended(document: &Document, text: &str, is_tracked: bool) -> Result<Document, Failure> {
     let text = text.replace("\r\n", "\n");
     let edits = edits(document.text(), &text);
-    let (mended, done) = document.edited(&edits, is_tracked.then_some(AUTHOR));
+    let tracking = Tracking {
+        author: AUTHOR,
+        reasons: &[],
+    };
+    let (mended, done) = document.edited(&edits, is_tracked.then_some(&tracking));
     if done < edits.len() {
         let left = edits.len() - done;
         return Err(Failure::unfit(format!(
