@@ -123,6 +123,15 @@ impl Layer {
         }
     }
 
+    /// The text of a name, where it lies.
+    pub(super) fn text(&self, entry: u32, lang: Lang, at: usize) -> &str {
+        self.string(self.name_record(entry, lang, at)(0))
+    }
+
+    pub(super) fn status(&self, entry: u32, lang: Lang, at: usize) -> Status {
+        Status::ALL[(self.name_record(entry, lang, at)(6) & 0xff) as usize]
+    }
+
     pub(super) fn form(&self, entry: u32, lang: Lang, at: usize) -> Form {
         Form::ALL[(self.name_record(entry, lang, at)(6) >> 8) as usize]
     }

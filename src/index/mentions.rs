@@ -111,17 +111,17 @@ impl Index {
         if !first.is_lowercase() && !first.is_uppercase() {
             return true;
         }
-        let name = self.name(reading).text;
-        if is_abbreviation(&name) {
+        let name = self.name_text(reading);
+        if is_abbreviation(name) {
             return !written.chars().any(char::is_lowercase);
         }
-        first.is_uppercase() || !begins_with_capital(&name)
+        first.is_uppercase() || !begins_with_capital(name)
     }
 
     /// Whether a reading's name is not found where its first letter is written small.
     pub(super) fn needs_capital(&self, reading: Reading) -> bool {
-        let name = self.name(reading).text;
-        begins_with_capital(&name) || is_abbreviation(&name)
+        let name = self.name_text(reading);
+        begins_with_capital(name) || is_abbreviation(name)
     }
 }
 

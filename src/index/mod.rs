@@ -27,7 +27,7 @@ pub use self::mentions::Mention;
 pub use self::near::{Near, distance};
 pub use self::spellings::Relation;
 use crate::error::Error;
-use crate::glossary::{Entry, Form, Glossary, Kind, Name};
+use crate::glossary::{Entry, Form, Glossary, Kind, Name, Status};
 use crate::lang::Lang;
 use crate::text::fold;
 
@@ -172,6 +172,18 @@ impl Index {
     pub fn name(&self, reading: Reading) -> Name {
         self.layer(reading.entry)
             .name(reading.entry.0, reading.lang, reading.name)
+    }
+
+    /// The text of the name that a reading is of.
+    pub fn name_text(&self, reading: Reading) -> &str {
+        self.layer(reading.entry)
+            .text(reading.entry.0, reading.lang, reading.name)
+    }
+
+    /// The status of the name that a reading is of.
+    pub fn status(&self, reading: Reading) -> Status {
+        self.layer(reading.entry)
+            .status(reading.entry.0, reading.lang, reading.name)
     }
 
     /// The entry with a data-file id.

@@ -3,17 +3,17 @@
 use std::borrow::Borrow;
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::hash::Hash;
+use std::hash::{BuildHasher, Hash, RandomState};
 
 /// Once so many answers are kept, all are forgotten: the frequent ones come back at once.
 const MOST: usize = 1 << 16;
 
 /// The answers of a function that depends on its question alone.
-pub(crate) struct Memo<K, V>(RefCell<HashMap<K, V>>);
+pub(crate) struct Memo<K, V, S = RandomState>(RefCell<HashMap<K, V, S>>);
 
-impl<K: Hash + Eq, V: Clone> Memo<K, V> {
-    pub(crate) fn new() -> Memo<K, V> {
-        Memo(RefCell::new(HashMap::new()))
+impl<K: Hash + Eq, V: Clone, S: BuildHasher + Default> Memo<K, V, S> {
+    pub(crate) fn new() -> Memo<K, V, S> {
+        Memo(RefCell::new(HashMap::default()))
     }
 
     /// The answer to a question, asked with `answer` if it is not known yet.

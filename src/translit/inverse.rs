@@ -35,13 +35,22 @@ pub(super) struct Inverse {
     handicaps: Vec<f32>,
 }
 
-/// A spelling so far: where it came from, and how likely it is.
-#[derive(Clone)]
+/// A spelling so far: its last step, and how likely it is.
+#[derive(Clone, Copy)]
 struct Partial {
-    source: Vec<u8>,
+    /// The number of its last step in the search.
+    step: usize,
+    /// Its last letter, or the edge.
+    last: u8,
     past: Past,
     chance: f32,
     row: Option<usize>,
+}
+
+/// One row more than in the step before.
+struct Step {
+    before: usize,
+    row: usize,
 }
 
 /// A spelling of a word with the logarithm of its probability.
@@ -176,6 +185,9 @@ fn is_sign(c: char) -> bool {
 
 /// A text in lower case with one sign for all single and one for all double primes.
 fn exact(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase().replace('`', "'").replace("''", "\"");
+    }
     let unified = text.nfc().flat_map(char::to_lowercase).map(|c| match c {
         '’' | 'ʹ' | '′' | 'ʼ' | '‘' | '`' | '´' | 'ʻ' => '\'',
         '”' | 'ʺ' | '″' | '“' => '"',
@@ -186,6 +198,10 @@ fn exact(text: &str) -> String {
 
 /// A text in lower case with nothing but its base letters.
 fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        let letters = text.chars().filter(|&c| !is_sign(c));
+        return letters.map(|c| c.to_ascii_lowercase()).collect();
+    }
     let letters = text.nfd().filter(|&c| !is_combining_mark(c) && !is_sign(c));
     letters.flat_map(char::to_lowercase).collect()
 }
@@ -209,11 +225,19 @@ impl Table {
             Closeness::Exact => (exact(word), &inverse.exact, exact),
             Closeness::Plain => (plain(word), &inverse.plain, plain),
         };
+        let mut search = Search {
+            table: self,
+            inverse,
+            model,
+            steps: Vec::new(),
+        };
         let mut found: Vec<Spelling> = Vec::new();
-        for partial in self.search(model, &wanted, targets) {
-            let lower = self.alphabet.text(&partial.source);
-            if found.len() < limit
-                && self.convert(&lower).is_some_and(|again| key(&again) == wanted)
+        for partial in search.run(&wanted, targets) {
+            if found.len() >= limit {
+                break;
+            }
+            let lower = self.alphabet.text(&search.source(&partial));
+            if self.convert(&lower).is_some_and(|again| key(&again) == wanted)
                 && !found.iter().any(|s| s.text == lower)
             {
                 found.push(Spelling {
@@ -225,74 +249,109 @@ impl Table {
         found.iter_mut().for_each(|s| s.text = cased_like(&s.text, word));
         found
     }
+}
 
+/// A search for the sources of a word.
+struct Search<'a> {
+    table: &'a Table,
+    inverse: &'a Inverse,
+    model: &'a Model,
+    /// The rows that were taken, each with the step before it. The first one is the beginning, and has no row.
+    steps: Vec<Step>,
+}
+
+impl Search<'_> {
     /// All the ways to the end of the word that the beam has kept, likeliest first.
-    fn search(&self, model: &Model, wanted: &str, targets: &[String]) -> Vec<Partial> {
+    fn run(&mut self, wanted: &str, targets: &[String]) -> Vec<Partial> {
+        self.steps.push(Step { before: 0, row: 0 });
         let start = Partial {
-            source: Vec::new(),
+            step: 0,
+            last: EDGE,
             past: Past::default(),
             chance: 0.0,
             row: None,
         };
+        let silent: Vec<usize> = (0..targets.len())
+            .filter(|&number| targets[number].is_empty())
+            .collect();
         let mut beams: Vec<Vec<Partial>> = vec![Vec::new(); wanted.len() + 1];
         beams[0].push(start);
+        let mut fitting: Vec<usize> = Vec::new();
         for at in 0..=wanted.len() {
             let mut beam = std::mem::take(&mut beams[at]);
-            prune(&mut beam);
-            let silent: Vec<Partial> = beam.iter().flat_map(|p| self.silent(p, targets, model)).collect();
-            if at == wanted.len() {
-                beam.extend(silent);
-                return self.ended(beam, model);
+            if beam.is_empty() {
+                continue;
             }
-            for partial in beam.iter().chain(&silent) {
-                for (number, target) in targets.iter().enumerate() {
-                    if !target.is_empty() && wanted[at..].starts_with(target.as_str()) {
-                        beams[at + target.len()].extend(self.extended(partial, number, model));
-                    }
+            prune(&mut beam);
+            // Letters that leave no trace in the target.
+            for number in 0..beam.len() {
+                let partial = beam[number];
+                beam.extend(silent.iter().filter_map(|&row| self.extended(&partial, row)));
+            }
+            if at == wanted.len() {
+                return self.ended(beam);
+            }
+            let rest = &wanted[at..];
+            let fits = |target: &String| !target.is_empty() && rest.starts_with(target.as_str());
+            fitting.clear();
+            fitting.extend((0..targets.len()).filter(|&number| fits(&targets[number])));
+            for partial in &beam {
+                for &number in &fitting {
+                    beams[at + targets[number].len()].extend(self.extended(partial, number));
                 }
             }
         }
         Vec::new()
     }
 
-    /// The spellings with one letter more that leaves no trace in the target.
-    fn silent(&self, partial: &Partial, targets: &[String], model: &Model) -> Vec<Partial> {
-        let rows = (0..targets.len()).filter(|&number| targets[number].is_empty());
-        rows.filter_map(|number| self.extended(partial, number, model))
-            .collect()
-    }
-
     /// A spelling with the letters of one more row, if the contexts of both rows allow it.
-    fn extended(&self, partial: &Partial, number: usize, model: &Model) -> Option<Partial> {
-        let row = &self.rows[number];
-        let before = partial.source.last().copied().unwrap_or(EDGE);
+    fn extended(&mut self, partial: &Partial, number: usize) -> Option<Partial> {
+        let rows = &self.table.rows;
+        let row = &rows[number];
         let allowed = partial
             .row
-            .is_none_or(|last| self.rows[last].after.contains(row.source[0]));
-        if !allowed || !row.before.contains(before) {
+            .is_none_or(|last| rows[last].after.contains(row.source[0]));
+        if !allowed || !row.before.contains(partial.last) {
             return None;
         }
-        let mut longer = partial.clone();
+        let mut longer = *partial;
         longer.row = Some(number);
-        longer.chance += self.inverse().handicaps[number];
+        longer.chance += self.inverse.handicaps[number];
         for &id in &row.source {
-            let letter = self.inverse().letters[usize::from(id)];
-            longer.chance += model.follows(longer.past, letter);
-            if self.inverse().dotted == Some(id) {
+            let letter = self.inverse.letters[usize::from(id)];
+            longer.chance += self.model.follows(longer.past, letter);
+            if self.inverse.dotted == Some(id) {
                 longer.chance += longer.past.dotted();
             }
             longer.past.push(letter);
-            longer.source.push(id);
+            longer.last = id;
         }
+        longer.step = self.steps.len();
+        self.steps.push(Step {
+            before: partial.step,
+            row: number,
+        });
         Some(longer)
     }
 
-    fn ended(&self, beam: Vec<Partial>, model: &Model) -> Vec<Partial> {
+    /// The letters of a spelling.
+    fn source(&self, partial: &Partial) -> Vec<u8> {
+        let mut rows = Vec::new();
+        let mut step = partial.step;
+        while step != 0 {
+            rows.push(self.steps[step].row);
+            step = self.steps[step].before;
+        }
+        let sources = rows.iter().rev().map(|&row| &self.table.rows[row].source[..]);
+        sources.collect::<Vec<&[u8]>>().concat()
+    }
+
+    fn ended(&self, beam: Vec<Partial>) -> Vec<Partial> {
         let mut ended: Vec<Partial> = beam
             .into_iter()
-            .filter(|p| p.row.is_some_and(|row| self.rows[row].after.contains(EDGE)))
+            .filter(|p| p.row.is_some_and(|row| self.table.rows[row].after.contains(EDGE)))
             .map(|p| Partial {
-                chance: p.chance + model.follows(p.past, 0),
+                chance: p.chance + self.model.follows(p.past, 0),
                 ..p
             })
             .collect();

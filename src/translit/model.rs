@@ -140,19 +140,34 @@ pub(super) const OLD: f32 = -8.0;
 /// What a spelling loses for a pair of letters against the rules: foreign names do break them.
 const FORBIDDEN: f32 = -6.0;
 
+/// Some letters, one bit each.
+const fn set(letters: &str) -> u64 {
+    let bytes = letters.as_bytes();
+    let (mut set, mut at) = (0, 0);
+    while at < bytes.len() {
+        let c = (bytes[at] as u32 & 0x1f) << 6 | bytes[at + 1] as u32 & 0x3f;
+        set |= 1 << (c - 'а' as u32 + 1);
+        at += 2;
+    }
+    set
+}
+
+fn is(letter: Letter, set: u64) -> bool {
+    set >> letter & 1 == 1
+}
+
 /// Whether Russian spelling lets a letter follow another (0: the edge of the word): a soft sign only follows
 /// consonants, a hard sign stands between a consonant and е ё ю я, й follows vowels or begins a word before one, and
 /// жи, ши, ча, ща, чу, щу are never written with ы, я, ю.
 fn allowed(last: Letter, next: Letter) -> bool {
-    let is = |letter: Letter, set: &str| set.chars().any(|c| self::letter(c) == Some(letter));
-    let vowel = |letter| is(letter, "аеиоуыэюя");
+    let vowel = |letter| is(letter, const { set("аеиоуыэюя") });
     match next {
-        _ if is(next, "ьъ") => last != 0 && !vowel(last) && !is(last, "йьъ"),
-        _ if is(last, "ъ") => is(next, "еюя"),
-        _ if is(next, "й") => last == 0 || vowel(last),
-        _ if is(next, "ы") => !is(last, "жшщчйьъ"),
-        _ if is(next, "яю") => !is(last, "жшщчц"),
-        _ if is(next, "э") => last == 0 || vowel(last),
+        _ if is(next, const { set("ьъ") }) => last != 0 && !vowel(last) && !is(last, const { set("йьъ") }),
+        _ if is(last, const { set("ъ") }) => is(next, const { set("еюя") }),
+        _ if is(next, const { set("й") }) => last == 0 || vowel(last),
+        _ if is(next, const { set("ы") }) => !is(last, const { set("жшщчйьъ") }),
+        _ if is(next, const { set("яю") }) => !is(last, const { set("жшщчц") }),
+        _ if is(next, const { set("э") }) => last == 0 || vowel(last),
         _ => true,
     }
 }
@@ -167,17 +182,16 @@ const RARE: f32 = -1.5;
 /// (ц is likelier), шч (щ), a vowel after ы, а о у ы after й or ь (я ё ю и), and the ending -ий after a consonant that is
 /// hard in most adjectives (-ый).
 fn unusual(past: Past, next: Letter) -> f32 {
-    let is = |letter: Letter, set: &str| set.chars().any(|c| self::letter(c) == Some(letter));
     let (last, second, third) = (past.latest(), past.back(1), past.back(2));
-    let vowel = is(next, "аеиоуыэюя");
-    let group = is(second, "т") && is(last, "с") && (next == 0 || vowel)
-        || is(last, "ш") && is(next, "ч")
-        || is(last, "ы") && vowel
-        || is(last, "йь") && second != 0 && is(next, "аоуы");
-    let soft_ending = next == 0 && is(last, "й") && is(second, "и");
+    let vowel = is(next, const { set("аеиоуыэюя") });
+    let group = is(second, const { set("т") }) && is(last, const { set("с") }) && (next == 0 || vowel)
+        || is(last, const { set("ш") }) && is(next, const { set("ч") })
+        || is(last, const { set("ы") }) && vowel
+        || is(last, const { set("йь") }) && second != 0 && is(next, const { set("аоуы") });
+    let soft_ending = next == 0 && is(last, const { set("й") }) && is(second, const { set("и") });
     match () {
-        () if soft_ending && is(third, "бвдзлмпрстфц") => UNUSUAL * 1.5,
-        () if soft_ending && is(third, "н") => RARE,
+        () if soft_ending && is(third, const { set("бвдзлмпрстфц") }) => UNUSUAL * 1.5,
+        () if soft_ending && is(third, const { set("н") }) => RARE,
         () if group => UNUSUAL,
         () => 0.0,
     }

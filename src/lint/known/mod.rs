@@ -4,6 +4,8 @@
 //! text, embedded and searched as they are, so that a run pays only for the words that it asks about. Where
 //! they come from stands in `glossaries/README.md`; `glossaries/build/known.py` makes them again.
 
+use std::collections::BTreeMap;
+
 use super::memo::Memo;
 use crate::lang::{Lang, Script};
 
@@ -47,33 +49,50 @@ fn listed_word(key: &str, lang: Lang) -> u8 {
     find(list, key).map_or(0, |count| count.parse().unwrap_or(1))
 }
 
-/// The Chinese words and names that begin with the same characters.
-#[derive(Clone, Copy, Debug)]
+/// How widely a row of Chinese characters is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Rank {
+    /// As a word: 0 for none.
+    pub word: u8,
+    /// As a name: 0 for none.
+    pub name: u8,
+}
+
+/// The Chinese words and names that begin with the same characters, by what follows these.
+#[derive(Debug, Default)]
 pub(crate) struct Beginning {
-    words: &'static str,
-    names: &'static str,
+    rows: Vec<(Vec<char>, Rank)>,
 }
 
 impl Beginning {
     pub(crate) fn of_chinese(start: &str) -> Beginning {
+        let mut rows: BTreeMap<Vec<char>, Rank> = BTreeMap::new();
+        let lists = [include_str!("words-zh.txt"), include_str!("names-han.txt")];
+        for (list, of_words) in lists.into_iter().zip([true, false]) {
+            for line in beginning(list, start).lines() {
+                let (text, count) = line.split_once('\t').unwrap_or((line, ""));
+                let known = rows.entry(text[start.len()..].chars().collect()).or_default();
+                let rank = if of_words {
+                    &mut known.word
+                } else {
+                    &mut known.name
+                };
+                *rank = count.trim_start().parse().unwrap_or(1);
+            }
+        }
         Beginning {
-            words: beginning(include_str!("words-zh.txt"), start),
-            names: beginning(include_str!("names-han.txt"), start),
+            rows: rows.into_iter().collect(),
         }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.names.is_empty()
+        self.rows.is_empty()
     }
 
-    /// As [`word_rank`], of a word with this beginning.
-    pub(crate) fn word_rank(&self, key: &str) -> u8 {
-        find(self.words, key).map_or(0, |count| count.parse().unwrap_or(1))
-    }
-
-    /// As [`name_rank`], of a name with this beginning.
-    pub(crate) fn name_rank(&self, key: &str) -> u8 {
-        find(self.names, key).map_or(0, |count| count.parse().unwrap_or(1))
+    /// As [`word_rank`] and [`name_rank`], of what begins so and goes on with `rest`.
+    pub(crate) fn rank(&self, rest: &[char]) -> Rank {
+        let found = self.rows.binary_search_by(|(own, _)| own.as_slice().cmp(rest));
+        found.map_or_else(|_| Rank::default(), |at| self.rows[at].1)
     }
 }
 

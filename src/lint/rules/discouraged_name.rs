@@ -28,13 +28,13 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
         let Some(preferred) = counterpart(&mention) else {
             continue;
         };
-        let right = article.in_place_of(&mention, &preferred.text);
         let Some((severity, message)) = judged(article, &mention, &preferred.text) else {
             continue;
         };
         if declared(article.text, &[span]) {
             continue;
         }
+        let right = article.in_place_of(&mention, &preferred.text);
         found.push(Diagnostic {
             rule: RULE.name,
             severity,
@@ -66,7 +66,7 @@ fn counterpart<'m>(mention: &'m Found<'_>) -> Option<&'m Name> {
 fn judged(article: &Article<'_>, mention: &Found<'_>, preferred: &str) -> Option<(Severity, Message)> {
     // A spelling that something else bears rightly is not discouraged.
     let right = |r: &crate::index::Reading| {
-        !matches!(r.relation, Relation::Converted(_)) && article.index.name(*r).status <= Status::Admitted
+        !matches!(r.relation, Relation::Converted(_)) && article.index.status(*r) <= Status::Admitted
     };
     if mention.mention.readings.iter().any(right) {
         return None;

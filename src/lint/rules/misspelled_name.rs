@@ -152,8 +152,8 @@ fn nearest(article: &Article<'_>, key: &str, near: &[Near]) -> Option<(EntryId, 
     let slip = slip(key, spelling)?;
     // A difference at the end of a word is more often another form or another word than a slip.
     let sure = slip.left > 1 && slip.at > 0;
-    let name = article.index.name(reading).text;
-    (sure && fold(&name) == spelling).then(|| (reading.entry, vec![name]))
+    let name = article.index.name_text(reading);
+    (sure && fold(name) == spelling).then(|| (reading.entry, vec![name.to_owned()]))
 }
 
 /// A Russian word that lost or won a letter of its ending, where the name stands right elsewhere in the article:
@@ -176,7 +176,7 @@ fn cut_ending(article: &Article<'_>, spelling: &Spelling, near: &[Near]) -> Opti
         .filter_map(|near| Some((fits(near)?, near.key.as_str())))
         .collect();
     let entry = forms.first()?.0.entry;
-    let name = |reading: Reading| article.index.name(reading).text;
+    let name = |reading: Reading| article.index.name_text(reading);
     if forms
         .iter()
         .any(|&(reading, _)| name(reading) != name(forms[0].0))
@@ -198,23 +198,22 @@ fn is_form(reading: Reading) -> bool {
 
 /// Whether a name is one that an article is likely to mean.
 fn is_prominent(article: &Article<'_>, reading: Reading) -> bool {
-    let name = article.index.name(reading);
     let kind = article.index.kind(reading.entry);
     let obscure =
         (Kind::City..=Kind::Province).contains(&kind) || kind == Kind::Person || kind == Kind::Company;
     is_form(reading)
-        && name.status <= Status::Admitted
+        && article.index.status(reading) <= Status::Admitted
         && !matches!(kind, Kind::Other | Kind::Currency)
-        && (!obscure || fold(&name.text).chars().count() >= SHORTEST_OBSCURE)
+        && (!obscure || fold(article.index.name_text(reading)).chars().count() >= SHORTEST_OBSCURE)
 }
 
 /// A spelling of the index as it is written: the name itself or one of its cases.
 fn written(article: &Article<'_>, reading: Reading, key: &str) -> Option<String> {
-    let name = article.index.name(reading).text;
-    if fold(&name) == key {
-        return Some(name);
+    let name = article.index.name_text(reading);
+    if fold(name) == key {
+        return Some(name.to_owned());
     }
-    let forms = inflect(&name, Hint::default()).forms;
+    let forms = inflect(name, Hint::default()).forms;
     forms
         .into_iter()
         .map(|form| form.text)

@@ -1,11 +1,11 @@
 //! Traditional characters in simplified text, or the reverse, inside a name.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::Rule;
 use crate::lang::Script;
 use crate::lint::messages::say;
+use crate::lint::mix::MixSet;
 use crate::lint::variants::han::{HanText, is_common};
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 use crate::text::{Span, simplified, traditional_pairs};
@@ -116,7 +116,7 @@ fn is_traditional(c: char) -> bool {
 }
 
 /// Characters that only simplified text uses: simplified forms that are no traditional character themselves.
-static SIMPLIFIED_ONLY: LazyLock<HashSet<char>> = LazyLock::new(|| {
+static SIMPLIFIED_ONLY: LazyLock<MixSet<char>> = LazyLock::new(|| {
     // These stood in traditional text before they became simplified forms of others.
     let old = "后里面台云余谷郁斗胡表丰几千干征出发回系向才制冲松姜咸秋御夫卷参曲困仆佣板别辟克借旋家帘当胜致采了升占布周游舍划合同注症卜仇朱伙吁修淀";
     traditional_pairs()

@@ -30,15 +30,11 @@ pub(crate) fn joins(article: &Article<'_>) -> Vec<Join> {
         whole.entry(&word.key).or_default().push(at);
     }
     let mut parted: HashMap<String, Vec<Span>> = HashMap::new();
-    for first in 0..words.len() {
+    for first in (0..words.len()).filter(|&first| words[first].capital) {
         let mut key = words[first].key.clone();
         for last in first + 1..(first + 3).min(words.len()) {
             let word = &words[last];
-            if !words[first].capital
-                || !word.follows
-                || word.joint == '\n'
-                || !(word.capital || word.joint == '-')
-            {
+            if !word.follows || word.joint == '\n' || !(word.capital || word.joint == '-') {
                 break;
             }
             key.push_str(&word.key);

@@ -1,13 +1,13 @@
 //! Which spellings of an article lie near each other.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::kin::are_kin;
 use super::slips::{Slip, slip};
 use super::spellings::Spellings;
 use super::stems::same_word;
 use crate::lang::Script;
+use crate::lint::mix::{MixMap, MixSet};
 
 /// Two spellings that may be one name.
 #[derive(Clone, Debug)]
@@ -45,8 +45,8 @@ pub(crate) fn pairs(spellings: &Spellings) -> Vec<Pair> {
             });
         }
     }
-    let mut best: HashMap<[usize; 2], Pair> = HashMap::new();
-    let mut met: HashSet<[(u32, u32); 2], BuildHasherDefault<Mix>> = HashSet::default();
+    let mut best: MixMap<[usize; 2], Pair> = MixMap::default();
+    let mut met: MixSet<[(u32, u32); 2]> = MixSet::default();
     keyed.sort_unstable();
     let mut buckets: Vec<Vec<(u32, u32)>> = keyed
         .chunk_by(|a, b| a.0 == b.0)
@@ -80,26 +80,6 @@ pub(crate) fn pairs(spellings: &Spellings) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = best.into_values().collect();
     pairs.sort_by_key(|pair| pair.spellings);
     pairs
-}
-
-/// A quick hash of pairs of numbers.
-#[derive(Default)]
-struct Mix(u64);
-
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_u32(byte.into()));
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        self.0 = (self.0.rotate_left(5) ^ u64::from(number)).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-
-    fn write_usize(&mut self, _length: usize) {}
 }
 
 fn pair(spellings: &Spellings, [x, y]: [(u32, u32); 2]) -> Option<Pair> {

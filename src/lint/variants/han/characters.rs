@@ -1,7 +1,8 @@
 //! What is known of single Chinese characters: how alike two are in sound and shape, and how common they are.
 
-use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
+
+use crate::lint::mix::MixMap;
 
 /// How alike two characters are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +77,7 @@ impl Character {
     }
 }
 
-static CHARACTERS: LazyLock<HashMap<char, Character>> = LazyLock::new(|| {
+static CHARACTERS: LazyLock<MixMap<char, Character>> = LazyLock::new(|| {
     let rows = include_str!("characters.csv")
         .lines()
         .filter(|row| !row.starts_with('#'))

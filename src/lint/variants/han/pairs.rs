@@ -1,9 +1,8 @@
 //! Places of a Chinese text that are alike but for one slip.
 
-use std::collections::{HashMap, HashSet};
-
 use super::characters::likeness;
 use super::text::HanText;
+use crate::lint::mix::{MixMap, MixSet};
 
 /// What happened between the one place and the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -39,7 +38,7 @@ const FARTHEST: usize = 8;
 /// All pairs of places, each once, with the earlier place first.
 pub(super) fn places(text: &HanText) -> Vec<Place> {
     let mut places = Vec::new();
-    let mut met = HashSet::new();
+    let mut met = MixSet::default();
     substitutions(text, |place| {
         if met.insert((place.slip, place.differing)) {
             places.push(place);
@@ -61,11 +60,11 @@ pub(super) fn places(text: &HanText) -> Vec<Place> {
 
 /// Places that share one character with a glossary's name of two and sound alike in the other.
 fn short_names(text: &HanText, mut put: impl FnMut(Place)) {
-    let mut places: HashMap<char, Vec<usize>> = HashMap::new();
+    let mut places: MixMap<char, Vec<usize>> = MixMap::default();
     for at in 0..text.len() {
         places.entry(text.chars[at]).or_default().push(at);
     }
-    let mut met = HashSet::new();
+    let mut met = MixSet::default();
     for name in (1..text.len()).filter(|&at| text.is_listed(at - 1, at + 1)) {
         if !met.insert((text.chars[name - 1], text.chars[name])) {
             continue;
@@ -92,33 +91,29 @@ fn short_names(text: &HanText, mut put: impl FnMut(Place)) {
 }
 
 fn substitutions(text: &HanText, mut put: impl FnMut(Place)) {
-    let mut buckets: HashMap<(u8, char, char), Vec<usize>> = HashMap::new();
+    // By which two characters around a place, and what these are.
+    let mut keyed: Vec<((u8, char, char), usize)> = Vec::with_capacity(3 * text.len());
     for at in 0..text.len() {
         let (before, after) = (text.joined(at), text.joined(at + 1));
         if before && text.joined(at - 1) {
-            buckets
-                .entry((0, text.chars[at - 2], text.chars[at - 1]))
-                .or_default()
-                .push(at);
+            keyed.push(((0, text.chars[at - 2], text.chars[at - 1]), at));
         }
         if before && after {
-            buckets
-                .entry((1, text.chars[at - 1], text.chars[at + 1]))
-                .or_default()
-                .push(at);
+            keyed.push(((1, text.chars[at - 1], text.chars[at + 1]), at));
         }
         if after && text.joined(at + 2) {
-            buckets
-                .entry((2, text.chars[at + 1], text.chars[at + 2]))
-                .or_default()
-                .push(at);
+            keyed.push(((2, text.chars[at + 1], text.chars[at + 2]), at));
         }
     }
-    for bucket in buckets.into_values() {
-        for (x, y) in distinct_pairs(text, &bucket) {
+    keyed.sort_unstable();
+    for bucket in keyed.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+        for (x, y) in distinct_pairs(text, bucket.iter().map(|&(_, at)| at)) {
             let place = place(text, Slip::Substituted, (x, x + 1), (y, y + 1));
-            let alike = likeness(text.chars[x], text.chars[y]);
-            if alike.same_sound || alike.near_sound || alike.shape || place.left + place.right >= 3 {
+            let alike = || {
+                let alike = likeness(text.chars[x], text.chars[y]);
+                alike.same_sound || alike.near_sound || alike.shape
+            };
+            if place.left + place.right >= 3 || alike() {
                 put(place);
             }
         }
@@ -126,9 +121,9 @@ fn substitutions(text: &HanText, mut put: impl FnMut(Place)) {
 }
 
 /// Pairs of places whose characters differ, one for each two characters.
-fn distinct_pairs<'a>(text: &'a HanText, bucket: &'a [usize]) -> Vec<(usize, usize)> {
+fn distinct_pairs(text: &HanText, bucket: impl Iterator<Item = usize>) -> Vec<(usize, usize)> {
     let mut by_char: Vec<(char, Vec<usize>)> = Vec::new();
-    for &at in bucket {
+    for at in bucket {
         match by_char.iter().position(|(c, _)| *c == text.chars[at]) {
             Some(known) => by_char[known].1.push(at),
             None if by_char.len() < CROWD => by_char.push((text.chars[at], vec![at])),
@@ -147,7 +142,7 @@ fn distinct_pairs<'a>(text: &'a HanText, bucket: &'a [usize]) -> Vec<(usize, usi
 }
 
 fn swaps_and_gaps(text: &HanText, mut put: impl FnMut(Place)) {
-    let mut pairs: HashMap<(char, char), Vec<usize>> = HashMap::new();
+    let mut pairs: MixMap<(char, char), Vec<usize>> = MixMap::default();
     for at in 1..text.len() {
         if text.joined(at) {
             pairs

@@ -1,20 +1,17 @@
 //! What is known of rows of Chinese characters as words and names.
 
+use std::hash::BuildHasherDefault;
+use std::rc::Rc;
+
+pub(super) use crate::lint::known::Rank;
+
 use crate::lint::known::Beginning;
 use crate::lint::memo::Memo;
-
-/// How widely a row of characters is known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Rank {
-    /// As a word: 0 for none.
-    pub word: u8,
-    /// As a name: 0 for none.
-    pub name: u8,
-}
+use crate::lint::mix::Mix;
 
 thread_local! {
-    /// By two characters, the words and names that begin with them: most rows begin with characters that nothing begins with.
-    static BEGINNINGS: Memo<[char; 2], Beginning> = Memo::new();
+    /// By two characters, the words and names that begin with them: with most, none does.
+    static BEGINNINGS: Memo<[char; 2], Option<Rc<Beginning>>, BuildHasherDefault<Mix>> = Memo::new();
 }
 
 /// What is known of rows of characters.
@@ -24,19 +21,15 @@ pub(super) struct Words;
 impl Words {
     /// How widely a row of two or more characters is known.
     pub(super) fn rank(&self, chars: &[char]) -> Rank {
-        let &[first, second, ..] = chars else {
+        let &[first, second, ref rest @ ..] = chars else {
             return Rank::default();
         };
-        let look_up = || Beginning::of_chinese(&String::from_iter([first, second]));
+        let look_up = || {
+            let beginning = Beginning::of_chinese(&String::from_iter([first, second]));
+            (!beginning.is_empty()).then(|| Rc::new(beginning))
+        };
         let beginning = BEGINNINGS.with(|known| known.get(&[first, second], look_up));
-        if beginning.is_empty() {
-            return Rank::default();
-        }
-        let text: String = chars.iter().collect();
-        Rank {
-            word: beginning.word_rank(&text),
-            name: beginning.name_rank(&text),
-        }
+        beginning.map_or_else(Rank::default, |beginning| beginning.rank(rest))
     }
 }
 
