@@ -116,9 +116,8 @@ fn folder_of(name: &str) -> &str {
 }
 
 fn free_id(relations: &str) -> String {
-    let ids = (1..).map(|number| format!("rIdComments{number}"));
-    ids.into_iter()
-        .find(|id| !relations.contains(&format!("\"{id}\"")))
+    let mut ids = (1..).map(|number| format!("rIdComments{number}"));
+    ids.find(|id| !relations.contains(&format!("\"{id}\"")))
         .expect("there are more numbers than relationships")
 }
 

@@ -69,7 +69,7 @@ impl File {
         let mut blocks = Vec::new();
         let mut comments = String::new();
         for mut message in self.messages {
-            let is_header = !message.id.as_ref().is_some_and(|id| !id.block.text.is_empty());
+            let is_header = message.id.as_ref().is_none_or(|id| id.block.text.is_empty());
             if is_header {
                 comments += &message.comments;
             } else if !message.is_fuzzy {

@@ -239,6 +239,9 @@ fn addresses(text: &str) -> impl Iterator<Item = Span> + '_ {
 }
 
 fn is_address(piece: &str) -> bool {
+    if !piece.bytes().any(|b| matches!(b, b':' | b'.' | b'@' | b'#')) {
+        return false;
+    }
     let bare = piece.trim_start_matches(['(', '[']);
     bare.contains("://")
         || bare.starts_with("www.")

@@ -78,7 +78,7 @@ fn word(text: &str, start: usize, end: usize, between: &str, first: bool) -> Wor
         script: if same { script } else { None },
         capital: letters().next().is_some_and(char::is_uppercase),
         all_capitals: letters().count() > 1 && letters().all(|c| !c.is_lowercase()),
-        opens: first || opens(between) || begins_line(&text[..start], between),
+        opens: first || between != " " && (opens(between) || begins_line(&text[..start], between)),
         follows,
         joint: if follows {
             joint.next().unwrap_or(' ')

@@ -127,12 +127,12 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let xml = head
         .strip_prefix("<?xml")
         .and_then(|rest| rest.split("?>").next());
-    let tags = head
+    let mut tags = head
         .split("<meta")
         .skip(1)
         .filter_map(|rest| rest.split('>').next());
     xml.and_then(|declaration| label_in(declaration, "encoding"))
-        .or_else(|| tags.into_iter().find_map(|tag| label_in(tag, "charset")))
+        .or_else(|| tags.find_map(|tag| label_in(tag, "charset")))
         .and_then(|label| Encoding::for_label(label.as_bytes()))
         // A name of two-byte letters that itself is written in single bytes is wrong.
         .filter(|encoding| !is_utf16(encoding))

@@ -65,9 +65,9 @@ pub(crate) struct Beginning {
 }
 
 impl Beginning {
-    pub(crate) fn of_chinese(start: &str) -> Beginning {
+    /// The beginning in [`chinese_from`] its first character.
+    pub(crate) fn of_chinese(lists: [&'static str; 2], start: &str) -> Beginning {
         let mut rows: BTreeMap<Vec<char>, Rank> = BTreeMap::new();
-        let lists = [include_str!("words-zh.txt"), include_str!("names-han.txt")];
         for (list, of_words) in lists.into_iter().zip([true, false]) {
             for line in beginning(list, start).lines() {
                 let (text, count) = line.split_once('\t').unwrap_or((line, ""));
@@ -94,6 +94,12 @@ impl Beginning {
         let found = self.rows.binary_search_by(|(own, _)| own.as_slice().cmp(rest));
         found.map_or_else(|_| Rank::default(), |at| self.rows[at].1)
     }
+}
+
+/// The Chinese words, and the names, that begin with a character, as they stand in their lists.
+pub(crate) fn chinese_from(first: char) -> [&'static str; 2] {
+    let lists = [include_str!("words-zh.txt"), include_str!("names-han.txt")];
+    lists.map(|list| beginning(list, first.encode_utf8(&mut [0; 4])))
 }
 
 /// The rows that begin with a text, in text whose lines are sorted by their bytes.

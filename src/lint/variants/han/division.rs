@@ -23,10 +23,13 @@ pub(super) fn cost(chars: &[char], listed: &[(usize, usize)], words: &Words) -> 
         let before = best[from];
         let alone = ALL_CHARACTERS - commonness(chars[from]) + ALONE;
         best[from + 1] = best[from + 1].min(before + alone);
+        let beginning = words.beginning(&chars[from..]);
         for to in from + 2..=chars.len().min(from + LONGEST) {
             let cost = match listed.contains(&(from, to)) {
                 true => Some(LISTED),
-                false => word_cost(words.rank(&chars[from..to]), to - from),
+                false => beginning
+                    .as_ref()
+                    .and_then(|beginning| word_cost(beginning.rank(&chars[from + 2..to]), to - from)),
             };
             best[to] = best[to].min(cost.map_or(f32::INFINITY, |cost| before + cost));
         }

@@ -1,14 +1,14 @@
 //! An article's Chinese characters in a row, simplified, with what is known of the words they make.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 use super::characters::transcribes;
 use super::division;
 use super::rows::Rows;
-use super::words::Words;
+use super::words::{Rank, Words};
 use crate::lang::Script;
 use crate::lint::Article;
+use crate::lint::mix::MixMap;
 use crate::text::{Span, simplified};
 
 /// The Chinese characters of an article. A character that does not follow the one before at once is the first
@@ -22,7 +22,7 @@ pub(crate) struct HanText {
     pub runs: Vec<u32>,
     /// Of each character, whether an interpunct stands before it.
     pub dotted: Vec<bool>,
-    names: HashMap<usize, Vec<usize>>,
+    names: MixMap<usize, Vec<usize>>,
     rows: OnceCell<Rows>,
     words: Words,
 }
@@ -38,6 +38,9 @@ pub(super) enum Known {
     Listed,
 }
 
+/// The first character of the Chinese script.
+const FIRST_HAN: char = '\u{3005}';
+
 /// The longest word that is looked for, in characters.
 const LONGEST: usize = 8;
 /// How many characters around a place are divided into words with it.
@@ -50,7 +53,7 @@ impl HanText {
             spans: vec![],
             runs: vec![],
             dotted: vec![],
-            names: HashMap::new(),
+            names: MixMap::default(),
             rows: OnceCell::new(),
             words: Words,
         };
@@ -60,7 +63,7 @@ impl HanText {
                 start: at,
                 end: at + c.len_utf8(),
             };
-            if Script::of(c) == Some(Script::Han) && article.is_prose(span) {
+            if c >= FIRST_HAN && Script::of(c) == Some(Script::Han) && article.is_prose(span) {
                 run += u32::from(end != at && !dot);
                 text.chars.push(simplified(c));
                 text.spans.push(span);
@@ -103,14 +106,21 @@ impl HanText {
         if self.is_listed(from, to) {
             return Some(Known::Listed);
         }
-        let rank = self.words.rank(&self.chars[from..to]);
-        if rank.name > 0 && to - from > 2 {
-            Some(Known::Name)
-        } else if rank.word > 0 {
-            Some(Known::Word)
-        } else {
-            (rank.name > 0).then_some(Known::Name)
-        }
+        known_by(self.words.rank(&self.chars[from..to]), to - from)
+    }
+
+    /// What stretches are known as that begin with a character, by where they end; none if nothing known begins there.
+    fn known_from(&self, from: usize) -> Option<impl Fn(usize) -> Option<Known>> {
+        let listed = self.names.get(&from);
+        let beginning = self.words.beginning(&self.chars[from..]);
+        (listed.is_some() || beginning.is_some()).then(|| {
+            move |to: usize| {
+                if listed.is_some_and(|ends| ends.contains(&to)) {
+                    return Some(Known::Listed);
+                }
+                known_by(beginning.as_ref()?.rank(&self.chars[from + 2..to]), to - from)
+            }
+        })
     }
 
     /// The longest known stretch that covers the characters `from..to` and lies within `within`.
@@ -123,12 +133,14 @@ impl HanText {
         let run = self.runs[from];
         let start = within.0.max(to.saturating_sub(LONGEST));
         let mut best: Option<(usize, usize, Known)> = None;
-        for first in start..=from {
+        for first in (start..=from).filter(|&first| self.runs[first] == run) {
+            let Some(known) = self.known_from(first) else {
+                continue;
+            };
             for last in to.max(first + 2)..=within.1.min(first + LONGEST) {
-                if self.runs[first] == run
-                    && self.runs[last - 1] == run
+                if self.runs[last - 1] == run
                     && best.is_none_or(|(f, l, _)| l - f < last - first)
-                    && let Some(known) = self.known(first, last)
+                    && let Some(known) = known(last)
                 {
                     best = Some((first, last, known));
                 }
@@ -198,6 +210,17 @@ impl HanText {
     /// Whether two characters follow each other in one run.
     pub(crate) fn joined(&self, at: usize) -> bool {
         at > 0 && at < self.len() && self.runs[at] == self.runs[at - 1]
+    }
+}
+
+/// What a stretch of so many characters is known as.
+fn known_by(rank: Rank, length: usize) -> Option<Known> {
+    if rank.name > 0 && length > 2 {
+        Some(Known::Name)
+    } else if rank.word > 0 {
+        Some(Known::Word)
+    } else {
+        (rank.name > 0).then_some(Known::Name)
     }
 }
 

@@ -5,11 +5,13 @@ use std::rc::Rc;
 
 pub(super) use crate::lint::known::Rank;
 
-use crate::lint::known::Beginning;
+use crate::lint::known::{Beginning, chinese_from};
 use crate::lint::memo::Memo;
 use crate::lint::mix::Mix;
 
 thread_local! {
+    /// By a character, the parts of the lists that begin with it.
+    static FIRSTS: Memo<char, [&'static str; 2], BuildHasherDefault<Mix>> = Memo::new();
     /// By two characters, the words and names that begin with them: with most, none does.
     static BEGINNINGS: Memo<[char; 2], Option<Rc<Beginning>>, BuildHasherDefault<Mix>> = Memo::new();
 }
@@ -21,15 +23,21 @@ pub(super) struct Words;
 impl Words {
     /// How widely a row of two or more characters is known.
     pub(super) fn rank(&self, chars: &[char]) -> Rank {
-        let &[first, second, ref rest @ ..] = chars else {
-            return Rank::default();
+        self.beginning(chars)
+            .map_or_else(Rank::default, |beginning| beginning.rank(&chars[2..]))
+    }
+
+    /// The words and names that begin with the first two of some characters, if there are any.
+    pub(super) fn beginning(&self, chars: &[char]) -> Option<Rc<Beginning>> {
+        let &[first, second, ..] = chars else {
+            return None;
         };
         let look_up = || {
-            let beginning = Beginning::of_chinese(&String::from_iter([first, second]));
+            let lists = FIRSTS.with(|known| known.get(&first, || chinese_from(first)));
+            let beginning = Beginning::of_chinese(lists, &String::from_iter([first, second]));
             (!beginning.is_empty()).then(|| Rc::new(beginning))
         };
-        let beginning = BEGINNINGS.with(|known| known.get(&[first, second], look_up));
-        beginning.map_or_else(Rank::default, |beginning| beginning.rank(rest))
+        BEGINNINGS.with(|known| known.get(&[first, second], look_up))
     }
 }
 
