@@ -65,7 +65,7 @@ pub(crate) struct Beginning {
 }
 
 impl Beginning {
-    /// The beginning in [`chinese_from`] its first character.
+    /// The beginning `start`; `lists` are those of [`chinese_from`] for its first character.
     pub(crate) fn of_chinese(lists: [&'static str; 2], start: &str) -> Beginning {
         let mut rows: BTreeMap<Vec<char>, Rank> = BTreeMap::new();
         for (list, of_words) in lists.into_iter().zip([true, false]) {
