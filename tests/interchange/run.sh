@@ -16,3 +16,4 @@ if [ -z "$isonym" ]; then
     isonym=target/debug/isonym
 fi
 "$work/venv/bin/python" tests/interchange/check.py "$isonym" glossaries/places-amur.csv "$work"
+"$work/venv/bin/python" tests/interchange/mended.py "$isonym" "$work"
