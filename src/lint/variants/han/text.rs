@@ -113,13 +113,11 @@ impl HanText {
     fn known_from(&self, from: usize) -> Option<impl Fn(usize) -> Option<Known>> {
         let listed = self.names.get(&from);
         let beginning = self.words.beginning(&self.chars[from..]);
-        (listed.is_some() || beginning.is_some()).then(|| {
-            move |to: usize| {
-                if listed.is_some_and(|ends| ends.contains(&to)) {
-                    return Some(Known::Listed);
-                }
-                known_by(beginning.as_ref()?.rank(&self.chars[from + 2..to]), to - from)
+        (listed.is_some() || beginning.is_some()).then_some(move |to: usize| {
+            if listed.is_some_and(|ends| ends.contains(&to)) {
+                return Some(Known::Listed);
             }
+            known_by(beginning.as_ref()?.rank(&self.chars[from + 2..to]), to - from)
         })
     }
 
