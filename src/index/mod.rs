@@ -18,6 +18,7 @@ mod one_slip;
 mod respell;
 mod scan;
 mod spellings;
+mod usage;
 
 pub use self::block::Block;
 pub use self::format::Header;

@@ -4,7 +4,7 @@ use crate::glossary::{Entry, Form, Kind, Name, Status};
 use crate::inflection::{Hint, NameKind, inflect};
 use crate::lang::{Lang, Script};
 use crate::text::fold;
-use crate::translit::{SYSTEMS, Use, system};
+use crate::translit::{SYSTEMS, system};
 
 /// What a spelling is to the name that it belongs to; the likelier relation is the lesser one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,7 +110,7 @@ fn converted(entry: &Entry, mut put: impl FnMut(String, Lang, u8)) {
                 .filter(|name| name.status <= Status::Admitted && name.form == Form::Ordinary)
             {
                 put(
-                    system.convert(&name.text, usage(entry.kind)),
+                    system.convert(&name.text, entry.kind.into()),
                     target,
                     number as u8,
                 );
@@ -126,7 +126,7 @@ fn source(entry: &Entry) -> Option<Lang> {
     let english = fold(written(Lang::En)?).replace(' ', "");
     let gives = |id: &str, text: &str| {
         system(id)
-            .is_some_and(|system| fold(&system.convert(text, usage(entry.kind))).replace(' ', "") == english)
+            .is_some_and(|system| fold(&system.convert(text, entry.kind.into())).replace(' ', "") == english)
     };
     if written(Lang::Zh).is_some_and(|name| gives("pinyin", name)) {
         return Some(Lang::Zh);
@@ -136,14 +136,6 @@ fn source(entry: &Entry) -> Option<Lang> {
         .iter()
         .any(|id| gives(id, russian))
         .then_some(Lang::Ru)
-}
-
-fn usage(kind: Kind) -> Use {
-    match kind {
-        Kind::Person => Use::Person,
-        kind if kind.is_place() => Use::Place,
-        _ => Use::Any,
-    }
 }
 
 fn inflected(entry: &Entry, lang: Lang, name: &Name, mut put: impl FnMut(String)) {
@@ -199,8 +191,7 @@ fn written_otherwise(key: &str, mut put: impl FnMut(String)) {
 /// What an entry's name is, as far as its declension goes.
 pub(crate) fn name_kind(kind: Kind, form: Form) -> NameKind {
     match (kind, form) {
-        (Kind::Person, _) => NameKind::Person,
-        (kind, Form::Ordinary | Form::Short) if kind.is_place() => NameKind::Place,
+        (Kind::Person, _) | (_, Form::Ordinary | Form::Short) => kind.into(),
         _ => NameKind::Thing,
     }
 }

@@ -1,7 +1,7 @@
 //! What a name would be in another language, for rows that lack one: a suggestion, and marked as one.
 
 use isonym::names::convert;
-use isonym::translit::{Ask, Use, route};
+use isonym::translit::{Ask, route};
 use isonym::{Index, Kind, Lang, Script};
 
 /// A suggested name.
@@ -16,18 +16,13 @@ pub(super) struct Conversion {
 /// The likeliest name in a language, if there is a way to it.
 pub(super) fn best(index: &Index, name: &str, kind: Kind, to: Lang) -> Option<Conversion> {
     let route = route(to.code(), None).ok()?;
-    let kind = match kind {
-        Kind::Person => Use::Person,
-        kind if kind.is_place() => Use::Place,
-        _ => Use::Any,
-    };
     let best = convert(
         index,
         &route,
         name,
         &Ask {
             limit: 1,
-            kind,
+            kind: kind.into(),
             ..Ask::default()
         },
     )

@@ -328,9 +328,6 @@ fn bytes(file: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
 fn failure(file: &Path, error: io::Error) -> Box<dyn Error> {
     match error.kind() {
         io::ErrorKind::BrokenPipe => Box::new(error),
-        io::ErrorKind::NotFound => {
-            crate::ui::say("no-such-file", &[("path", &file.display().to_string())]).into()
-        }
-        _ => format!("{}: {error}", file.display()).into(),
+        _ => super::unread(file, &error).into(),
     }
 }

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use isonym::index::{EntryId, Relation};
-use isonym::inflection::{Hint, NameKind, inflect as decline};
-use isonym::translit::{Ask, SYSTEMS, Use};
+use isonym::inflection::{Hint, inflect as decline};
+use isonym::translit::{Ask, SYSTEMS};
 use isonym::{Entry, Index, Kind, Lang, Name};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -125,26 +125,16 @@ fn sourced(name: &Name) -> SourcedName<'_> {
 }
 
 fn hint(kind: Kind) -> Hint {
-    let kind = match kind {
-        Kind::Person => NameKind::Person,
-        kind if kind.is_place() => NameKind::Place,
-        _ => NameKind::Thing,
-    };
     Hint {
-        kind: Some(kind),
+        kind: Some(kind.into()),
         gender: None,
     }
 }
 
 /// What each system makes of the preferred name in its script.
 fn conversions(entry: &Entry) -> Vec<Conversion<'_>> {
-    let kind = match entry.kind {
-        Kind::Person => Use::Person,
-        kind if kind.is_place() => Use::Place,
-        _ => Use::Any,
-    };
     let ask = Ask {
-        kind,
+        kind: entry.kind.into(),
         limit: 1,
         ..Ask::default()
     };

@@ -1,8 +1,8 @@
 //! The properties of entries: languages, systems, case forms.
 
-use isonym::inflection::{Case, Hint, NameKind, Number, inflect};
-use isonym::translit::{Ask, SYSTEMS, System, Use};
-use isonym::{Entry, Kind, Lang, Status};
+use isonym::inflection::{Case, Hint, Number, inflect};
+use isonym::translit::{Ask, SYSTEMS, System};
+use isonym::{Entry, Lang, Status};
 use serde_json::{Value, json};
 
 /// A property.
@@ -113,13 +113,8 @@ fn others(entry: &Entry, lang: Lang) -> Vec<String> {
 fn converted(entry: &Entry, system: &System) -> Vec<String> {
     let lang = Lang::ALL.into_iter().find(|lang| lang.script() == system.from);
     let name = lang.and_then(|lang| entry.preferred(lang));
-    let kind = match entry.kind {
-        Kind::Person => Use::Person,
-        kind if kind.is_place() => Use::Place,
-        _ => Use::Any,
-    };
     let ask = Ask {
-        kind,
+        kind: entry.kind.into(),
         limit: 1,
         ..Ask::default()
     };
@@ -130,13 +125,8 @@ fn converted(entry: &Entry, system: &System) -> Vec<String> {
 }
 
 fn declined(entry: &Entry, name: &str, case: Case) -> Vec<String> {
-    let kind = match entry.kind {
-        Kind::Person => NameKind::Person,
-        kind if kind.is_place() => NameKind::Place,
-        _ => NameKind::Thing,
-    };
     let hint = Hint {
-        kind: Some(kind),
+        kind: Some(entry.kind.into()),
         gender: None,
     };
     let paradigm = inflect(name, hint);
