@@ -96,6 +96,15 @@ pub(crate) fn mention(message: &str) {
     }
 }
 
+/// Why a file cannot be read.
+pub(crate) fn unread(path: &Path, error: &io::Error) -> String {
+    let name = path.display().to_string();
+    match error.kind() {
+        io::ErrorKind::NotFound => crate::ui::say("no-such-file", &[("path", &name)]),
+        _ => format!("{name}: {error}"),
+    }
+}
+
 /// Buffered standard output.
 pub(crate) fn out() -> BufWriter<StdoutLock<'static>> {
     BufWriter::with_capacity(1 << 16, io::stdout().lock())
@@ -112,12 +121,8 @@ pub(crate) fn each_name(
     }
     match file {
         Some(path) if path != Path::new("-") => {
-            let name = path.display();
-            let file = File::open(path).map_err(|error| match error.kind() {
-                io::ErrorKind::NotFound => crate::ui::say("no-such-file", &[("path", &name.to_string())]),
-                _ => format!("{name}: {error}"),
-            })?;
-            each_line(BufReader::new(file), &name.to_string(), answer)
+            let file = File::open(path).map_err(|error| unread(path, &error))?;
+            each_line(BufReader::new(file), &path.display().to_string(), answer)
         }
         _ => each_line(io::stdin().lock(), "standard input", answer),
     }

@@ -77,7 +77,7 @@ impl Stack {
         let is_kept = file
             .as_ref()
             .is_some_and(|file| self.keeps_all || size >= SMALL || file.exists());
-        let unread = |error| glossary::unread(path, &error);
+        let unread = |error| console::unread(path, &error);
         let mut bytes = None;
         let digest = match cache::known_digest(path).filter(|_| is_kept) {
             Some(digest) => digest,

@@ -328,6 +328,6 @@ fn bytes(file: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
 fn failure(file: &Path, error: io::Error) -> Box<dyn Error> {
     match error.kind() {
         io::ErrorKind::BrokenPipe => Box::new(error),
-        _ => super::unread(file, &error).into(),
+        _ => console::unread(file, &error).into(),
     }
 }

@@ -78,16 +78,7 @@ pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
         io::stdin().lock().read_to_end(&mut bytes)?;
         return Ok(bytes);
     }
-    Ok(fs::read(path).map_err(|error| unread(path, &error))?)
-}
-
-/// Why a file cannot be read.
-pub(crate) fn unread(path: &Path, error: &io::Error) -> String {
-    let name = path.display();
-    match error.kind() {
-        io::ErrorKind::NotFound => crate::ui::say("no-such-file", &[("path", &name.to_string())]),
-        _ => format!("{name}: {error}"),
-    }
+    Ok(fs::read(path).map_err(|error| console::unread(path, &error))?)
 }
 
 /// Reads and decodes a file; `-` is standard input. A guessed encoding is told on standard error.

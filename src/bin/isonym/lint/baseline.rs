@@ -47,7 +47,7 @@ impl Baseline {
     /// A sentence that begins with the file and, where it is known, the line.
     pub(super) fn read(file: &Path) -> Result<Baseline, String> {
         let name = file.display();
-        let text = fs::read_to_string(file).map_err(|error| format!("{name}: {error}"))?;
+        let text = fs::read_to_string(file).map_err(|error| console::unread(file, &error))?;
         let mut known: HashMap<String, HashMap<Key, Contexts>> = HashMap::new();
         for (at, line) in text.lines().enumerate() {
             if line.is_empty() || line.starts_with('#') {

@@ -1,6 +1,7 @@
 //! Putting suggestions in.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use isonym::Span;
 use isonym::document::{Document, Tracking};
@@ -8,6 +9,7 @@ use isonym::lint::{Diagnostic, Fix};
 use similar::TextDiff;
 
 use super::Args;
+use super::original::Original;
 use super::run::Find;
 use crate::console;
 use crate::decode::Decoded;
@@ -118,4 +120,35 @@ pub(super) fn write_diff(path: &str, before: &Document, after: &Document) -> io:
         .header(&format!("a/{path}"), &format!("b/{path}"))
         .to_writer(&mut out)?;
     out.flush()
+}
+
+/// An article that was fixed, if there was something to fix.
+pub(super) struct Mended {
+    pub(super) fixed: Option<Fixed>,
+    /// Why it is not fixed, though there was something to fix.
+    pub(super) refusal: Option<String>,
+    pub(super) original: Original,
+    /// The document before it was fixed, for a difference.
+    pub(super) before: Document,
+    /// The bytes of the file once it is fixed.
+    pub(super) written: Option<Vec<u8>>,
+    pub(super) is_standard: bool,
+}
+
+impl Mended {
+    /// Writes what was fixed; of standard input, what there is, fixed or not.
+    pub(super) fn write(&self, path: &Path) -> Result<(), String> {
+        if self.is_standard {
+            let bytes = self.written.as_deref().unwrap_or(self.original.bytes());
+            let mut out = console::out();
+            return out
+                .write_all(bytes)
+                .and_then(|()| out.flush())
+                .map_err(|error| error.to_string());
+        }
+        match &self.written {
+            Some(bytes) => crate::atomic::write(path, bytes).map_err(|error| error.to_string()),
+            None => Ok(()),
+        }
+    }
 }

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use super::args::{Args, Scope};
 use super::baseline;
-use super::fix::{self, Fixed};
+use super::fix::{self, Mended};
 use super::inputs::{Input, inputs, standard_input_is_given};
 use super::interactive;
 use super::narrow::{Narrow, OfFile};
@@ -129,19 +129,6 @@ struct Done {
     /// What to tell of the encoding, if it was guessed.
     guess: Option<String>,
     mended: Option<Mended>,
-}
-
-/// An article that was fixed, if there was something to fix.
-struct Mended {
-    fixed: Option<Fixed>,
-    /// Why it is not fixed, though there was something to fix.
-    refusal: Option<String>,
-    original: Original,
-    /// The document before it was fixed, for a difference.
-    before: Document,
-    /// The bytes of the file once it is fixed.
-    written: Option<Vec<u8>>,
-    is_standard: bool,
 }
 
 impl Run<'_> {
@@ -333,7 +320,7 @@ impl Run<'_> {
             if let Some(fixed) = &mended.fixed {
                 fix::write_diff(&checked.path, &mended.before, &fixed.document)?;
             }
-        } else if let Err(why) = write(path, mended) {
+        } else if let Err(why) = mended.write(path) {
             return Ok(Err(why));
         }
         if let Some(fixed) = &mended.fixed {
@@ -394,22 +381,6 @@ pub(crate) fn options(setup: &Setup, document: &Document) -> Options {
         excluded: document.excluded().to_vec(),
         lang: setup.options.lang.or(document.lang()),
         ..setup.options.clone()
-    }
-}
-
-/// Writes what was fixed; of standard input, what there is, fixed or not.
-fn write(path: &Path, done: &Mended) -> Result<(), String> {
-    if done.is_standard {
-        let bytes = done.written.as_deref().unwrap_or(done.original.bytes());
-        let mut out = console::out();
-        return out
-            .write_all(bytes)
-            .and_then(|()| out.flush())
-            .map_err(|error| error.to_string());
-    }
-    match &done.written {
-        Some(bytes) => crate::atomic::write(path, bytes).map_err(|error| error.to_string()),
-        None => Ok(()),
     }
 }
 
