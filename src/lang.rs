@@ -96,7 +96,16 @@ impl Script {
     pub fn of(c: char) -> Option<Script> {
         match c {
             'a'..='z' | 'A'..='Z' => Some(Script::Latin),
-            '\0'..='\x7f' => None,
+            '\0'..='\x7f'
+            // Punctuation of the three languages, so that no table is asked.
+            | '\u{a0}'..='\u{a9}'
+            | '\u{ab}'..='\u{b4}'
+            | '\u{b6}'..='\u{b9}'
+            | '\u{bb}'..='\u{bf}'
+            | '\u{2000}'..='\u{205f}'
+            | '\u{3000}'..='\u{3004}'
+            | '\u{3008}'..='\u{3020}'
+            | '\u{ff00}'..='\u{ff20}' => None,
             '\u{0400}'..='\u{0481}'
             | '\u{048a}'..='\u{052f}'
             | '\u{1c80}'..='\u{1c8f}'
@@ -129,5 +138,18 @@ impl Script {
     /// The script of the first letter of a text, if it has one.
     pub fn of_text(text: &str) -> Option<Script> {
         text.chars().find_map(Script::of)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_letter_is_taken_for_punctuation() {
+        let all = (0..=u32::from(char::MAX)).filter_map(char::from_u32);
+        for c in all.filter(|&c| Script::of(c).is_none() && c.is_alphabetic()) {
+            assert!(('\u{2b0}'..='\u{2ff}').contains(&c), "{c:?} has no script");
+        }
     }
 }

@@ -18,7 +18,7 @@ pub(super) struct Side<'a> {
     /// All names in it, those within longer ones too, by where they begin.
     within: Vec<Mention>,
     /// The words in Latin and Cyrillic script, in order.
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<Word<'a>>,
     /// The entries that any name in it may mean, in longer names too: what speaks for an entry having been named.
     pub(super) meant: HashSet<EntryId>,
     /// How many mentions may mean an entry.

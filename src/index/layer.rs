@@ -161,7 +161,8 @@ impl Layer {
         (0..count).map(move |i| unpack(start.map_or(value, |start| self.long(start + i)), self.first))
     }
 
-    fn count(&self, entry: u32, lang: Lang) -> usize {
+    /// How many names an entry has in a language.
+    pub(super) fn count(&self, entry: u32, lang: Lang) -> usize {
         (self.entry_word(entry, 3) >> (10 * lang as u32)) as usize & 0x3ff
     }
 

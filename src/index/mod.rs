@@ -152,6 +152,11 @@ impl Index {
         self.layer(id).entry(id.0)
     }
 
+    /// The id of an entry in its data file.
+    pub fn id(&self, id: EntryId) -> &str {
+        self.layer(id).id(id.0)
+    }
+
     /// The kind of an entry.
     pub fn kind(&self, id: EntryId) -> Kind {
         self.layer(id).kind(id.0)
@@ -164,9 +169,19 @@ impl Index {
 
     /// Whether a reading's name only answers questions ([`Form::Lookup`]).
     pub(crate) fn only_asked(&self, reading: Reading) -> bool {
+        self.form(reading) == Form::Lookup
+    }
+
+    /// Which of an entry's names the name that a reading is of is.
+    pub fn form(&self, reading: Reading) -> Form {
         self.layer(reading.entry)
             .form(reading.entry.0, reading.lang, reading.name)
-            == Form::Lookup
+    }
+
+    /// Whether an entry has a name of some form in a language.
+    pub fn has_form(&self, id: EntryId, lang: Lang, form: Form) -> bool {
+        let layer = self.layer(id);
+        (0..layer.count(id.0, lang)).any(|at| layer.form(id.0, lang, at) == form)
     }
 
     /// The name that a reading is of.

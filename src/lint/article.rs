@@ -1,14 +1,15 @@
 //! An article: its text, words and mentions, found once.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::Options;
 use super::variants::Variants;
-use super::variants::han::{self, HanVariant};
+use super::variants::han::{self, HanText, HanVariant};
 use super::words::{Word, words};
-use crate::glossary::{Entry, Name};
+use crate::glossary::{Entry, Form, Name, Status};
 use crate::index::{EntryId, Index, Mention, Reading, Relation};
 use crate::inflection::reinflect;
 use crate::lang::{Lang, Script};
@@ -23,7 +24,7 @@ pub struct Article<'a> {
     /// The names that the index knows, in order.
     pub mentions: Vec<Mention>,
     /// The words in Latin and Cyrillic script, in order.
-    pub words: Vec<Word>,
+    pub words: Vec<Word<'a>>,
     /// What the names are looked up in.
     pub index: &'a Index,
     excluded: Spans,
@@ -33,20 +34,50 @@ pub struct Article<'a> {
     keys: OnceCell<HashSet<String>>,
     named: OnceCell<HashSet<EntryId>>,
     variants: OnceCell<Variants>,
+    han: OnceCell<HanText>,
     han_variants: OnceCell<Vec<HanVariant>>,
 }
 
 /// A mention with the reading that is taken for it.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Found<'a> {
     /// The mention.
     pub mention: &'a Mention,
     /// The likeliest reading.
     pub reading: Reading,
+    article: &'a Article<'a>,
+}
+
+impl<'a> Found<'a> {
     /// The entry that it names.
-    pub entry: Rc<Entry>,
+    pub fn entry(&self) -> Rc<Entry> {
+        self.article.entry(self.reading.entry)
+    }
+
     /// The name that it is a form of.
-    pub name: Name,
+    pub fn name(&self) -> Name {
+        self.article.index.name(self.reading)
+    }
+
+    /// The text of that name.
+    pub fn name_text(&self) -> &'a str {
+        self.article.index.name_text(self.reading)
+    }
+
+    /// Which of the entry's names that name is.
+    pub fn form(&self) -> Form {
+        self.article.index.form(self.reading)
+    }
+
+    /// What the glossary thinks of that name.
+    pub fn status(&self) -> Status {
+        self.article.index.status(self.reading)
+    }
+
+    /// The id of the entry.
+    pub fn id(&self) -> &'a str {
+        self.article.index.id(self.reading.entry)
+    }
 }
 
 impl<'a> Article<'a> {
@@ -72,6 +103,7 @@ impl<'a> Article<'a> {
             keys: OnceCell::new(),
             named: OnceCell::new(),
             variants: OnceCell::new(),
+            han: OnceCell::new(),
             han_variants: OnceCell::new(),
         }
     }
@@ -92,16 +124,10 @@ impl<'a> Article<'a> {
 
     /// The mentions with their likeliest readings.
     pub fn found(&self) -> impl Iterator<Item = Found<'_>> {
-        self.mentions.iter().map(|mention| {
-            let reading = self.likeliest(mention);
-            let entry = self.entry(reading.entry);
-            let name = entry.names(reading.lang)[reading.name].clone();
-            Found {
-                mention,
-                reading,
-                entry,
-                name,
-            }
+        self.mentions.iter().map(|mention| Found {
+            mention,
+            reading: self.likeliest(mention),
+            article: self,
         })
     }
 
@@ -109,7 +135,7 @@ impl<'a> Article<'a> {
     pub fn in_place_of(&self, mention: &Found<'_>, name: &str) -> String {
         let written = mention.mention.span.of(self.text);
         let inflected = match mention.reading.lang {
-            Lang::Ru => reinflect(&mention.name.text, written, name),
+            Lang::Ru => reinflect(mention.name_text(), written, name),
             _ => None,
         };
         let text = inflected.unwrap_or_else(|| name.to_owned());
@@ -123,6 +149,11 @@ impl<'a> Article<'a> {
         self.variants.get_or_init(|| Variants::of(self))
     }
 
+    /// The Chinese characters of the text.
+    pub(crate) fn han(&self) -> &HanText {
+        self.han.get_or_init(|| HanText::of(self))
+    }
+
     /// The Chinese names that are likely variants of others.
     pub(crate) fn han_variants(&self) -> &[HanVariant] {
         self.han_variants.get_or_init(|| han::variants(self))
@@ -130,7 +161,7 @@ impl<'a> Article<'a> {
 
     /// Whether a folded word stands anywhere.
     pub(crate) fn has_word(&self, key: &str) -> bool {
-        let keys = || self.words.iter().map(|word| word.key.clone()).collect();
+        let keys = || self.words.iter().map(|word| word.key.to_string()).collect();
         self.keys.get_or_init(keys).contains(key)
     }
 
@@ -162,6 +193,11 @@ impl<'a> Article<'a> {
     /// The reading that is taken for a mention: of equally likely ones, the one whose entry the article names
     /// in the most ways.
     fn likeliest(&self, mention: &Mention) -> Reading {
+        let first = mention.readings[0];
+        let alone = |next: &Reading| next.relation != first.relation;
+        if mention.readings.get(1).is_none_or(alone) {
+            return first;
+        }
         let support = self.support.get_or_init(|| {
             let mut names: HashMap<EntryId, HashSet<(Lang, usize)>> = HashMap::new();
             for reading in self.mentions.iter().flat_map(|mention| &mention.readings) {
@@ -175,7 +211,6 @@ impl<'a> Article<'a> {
                 .map(|(entry, names)| (entry, names.len()))
                 .collect()
         });
-        let first = mention.readings[0];
         let equal = mention
             .readings
             .iter()

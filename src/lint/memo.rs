@@ -2,18 +2,19 @@
 
 use std::borrow::Borrow;
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::hash::{BuildHasher, Hash, RandomState};
+use std::hash::Hash;
+
+use foldhash::{HashMap, HashMapExt};
 
 /// Once so many answers are kept, all are forgotten: the frequent ones come back at once.
 const MOST: usize = 1 << 16;
 
 /// The answers of a function that depends on its question alone.
-pub(crate) struct Memo<K, V, S = RandomState>(RefCell<HashMap<K, V, S>>);
+pub(crate) struct Memo<K, V>(RefCell<HashMap<K, V>>);
 
-impl<K: Hash + Eq, V: Clone, S: BuildHasher + Default> Memo<K, V, S> {
-    pub(crate) fn new() -> Memo<K, V, S> {
-        Memo(RefCell::new(HashMap::default()))
+impl<K: Hash + Eq, V: Clone> Memo<K, V> {
+    pub(crate) fn new() -> Memo<K, V> {
+        Memo(RefCell::new(HashMap::new()))
     }
 
     /// The answer to a question, asked with `answer` if it is not known yet.

@@ -7,7 +7,6 @@ mod article;
 pub(crate) mod known;
 mod memo;
 mod messages;
-pub(crate) mod mix;
 pub mod rules;
 mod suppressions;
 mod unknown;

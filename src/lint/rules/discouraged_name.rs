@@ -2,8 +2,8 @@
 
 use super::Rule;
 use super::aliases::declared;
-use crate::glossary::{Name, Status};
-use crate::index::Relation;
+use crate::glossary::{Entry, Name, Status};
+use crate::index::{Reading, Relation};
 use crate::lang::Lang;
 use crate::lint::article::Found;
 use crate::lint::known::{is_word, name_rank};
@@ -25,10 +25,14 @@ const SHORTEST: usize = 7;
 fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     for mention in article.found() {
         let span = mention.mention.span;
-        let Some(preferred) = counterpart(&mention) else {
+        if !is_discouraged(article, &mention) {
+            continue;
+        }
+        let entry = mention.entry();
+        let Some(preferred) = counterpart(&mention, &entry) else {
             continue;
         };
-        let Some((severity, message)) = judged(article, &mention, &preferred.text) else {
+        let Some((severity, message)) = judged(article, &mention, &entry, &preferred.text) else {
             continue;
         };
         if declared(article.text, &[span]) {
@@ -42,37 +46,43 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
             message,
             suggestions: vec![right],
             fix: Some(Fix::Unsafe),
-            entry: Some(mention.entry.id.clone()),
+            entry: Some(entry.id.clone()),
             related: Vec::new(),
         });
     }
 }
 
-/// The preferred name to use instead: of the same form and as many words, or else the entry's usual one.
-fn counterpart<'m>(mention: &'m Found<'_>) -> Option<&'m Name> {
-    let words = |name: &Name| name.text.matches([' ', '·']).count();
-    let like = |name: &&Name| {
-        (name.status, name.form) == (Status::Preferred, mention.name.form)
-            && name.style.is_empty()
-            && words(name) == words(&mention.name)
+/// Whether nothing bears a spelling rightly.
+fn is_discouraged(article: &Article<'_>, mention: &Found<'_>) -> bool {
+    let right = |r: &Reading| {
+        !matches!(r.relation, Relation::Converted(_)) && article.index.status(*r) <= Status::Admitted
     };
-    let mut names = mention.entry.names(mention.reading.lang).iter();
+    !mention.mention.readings.iter().any(right)
+}
+
+/// The preferred name to use instead: of the same form and as many words, or else the entry's usual one.
+fn counterpart<'e>(mention: &Found<'_>, entry: &'e Entry) -> Option<&'e Name> {
+    let words = |name: &str| name.matches([' ', '·']).count();
+    let like = |name: &&Name| {
+        (name.status, name.form) == (Status::Preferred, mention.form())
+            && name.style.is_empty()
+            && words(&name.text) == words(mention.name_text())
+    };
+    let mut names = entry.names(mention.reading.lang).iter();
     names
         .find(like)
-        .or_else(|| mention.entry.preferred(mention.reading.lang))
+        .or_else(|| entry.preferred(mention.reading.lang))
 }
 
 /// How bad a mention is, and what is said of it.
-fn judged(article: &Article<'_>, mention: &Found<'_>, preferred: &str) -> Option<(Severity, Message)> {
-    // A spelling that something else bears rightly is not discouraged.
-    let right = |r: &crate::index::Reading| {
-        !matches!(r.relation, Relation::Converted(_)) && article.index.status(*r) <= Status::Admitted
-    };
-    if mention.mention.readings.iter().any(right) {
-        return None;
-    }
+fn judged(
+    article: &Article<'_>,
+    mention: &Found<'_>,
+    entry: &Entry,
+    preferred: &str,
+) -> Option<(Severity, Message)> {
     let here = mention.mention.span.of(article.text);
-    match (mention.reading.relation, mention.name.status) {
+    match (mention.reading.relation, mention.status()) {
         (Relation::Converted(system), _) => {
             let system = SYSTEMS.get(usize::from(system))?;
             let source = if system.from == Lang::Zh.script() {
@@ -80,7 +90,7 @@ fn judged(article: &Article<'_>, mention: &Found<'_>, preferred: &str) -> Option
             } else {
                 Lang::Ru
             };
-            let source = &mention.entry.preferred(source)?.text;
+            let source = &entry.preferred(source)?.text;
             let said = || {
                 say(
                     "converted",

@@ -1,7 +1,8 @@
 //! Names of two words, as people are named in full.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use crate::lang::Script;
 use crate::lint::Word;
@@ -18,16 +19,16 @@ pub(super) struct FullName {
 }
 
 impl FullName {
-    pub(super) fn words(self, words: &[Word]) -> [&Word; 2] {
+    pub(super) fn words<'a>(self, words: &'a [Word<'a>]) -> [&'a Word<'a>; 2] {
         [&words[self.first], &words[self.first + 1]]
     }
 
     /// The first letters of both words, by which pairs are found.
-    pub(super) fn letters(self, words: &[Word]) -> [Option<char>; 2] {
+    pub(super) fn letters(self, words: &[Word<'_>]) -> [Option<char>; 2] {
         self.words(words).map(|word| word.key.chars().next())
     }
 
-    pub(super) fn span(self, words: &[Word]) -> Span {
+    pub(super) fn span(self, words: &[Word<'_>]) -> Span {
         let [first, last] = self.words(words);
         Span {
             start: first.span.start,
@@ -37,7 +38,7 @@ impl FullName {
 }
 
 /// The pairs of words with capitals that are joined by a space and belong to no longer row of such words.
-pub(super) fn full_names(words: &[Word]) -> Vec<FullName> {
+pub(super) fn full_names(words: &[Word<'_>]) -> Vec<FullName> {
     let joined = |at: usize| {
         let follows = words
             .get(at)
@@ -52,9 +53,9 @@ pub(super) fn full_names(words: &[Word]) -> Vec<FullName> {
 }
 
 /// Whether a word is a given name of the name lexicon, in Russian or as English news write it.
-pub(super) fn is_given(word: &Word) -> bool {
+pub(super) fn is_given(word: &Word<'_>) -> bool {
     if word.script == Some(Script::Latin) {
-        return ENGLISH.contains(&word.key);
+        return ENGLISH.contains(&*word.key);
     }
     // What is a name by itself, as Иванов is, is no case form of another.
     let known = name_rank(&word.key) > 0;
@@ -70,7 +71,7 @@ static ENGLISH: LazyLock<HashSet<String>> =
     LazyLock::new(|| lexicon::all_given().map(|given| fold(given.en)).collect());
 
 /// Whether a word ends as Russian and Ukrainian surnames do.
-pub(super) fn has_surname_ending(word: &Word) -> bool {
+pub(super) fn has_surname_ending(word: &Word<'_>) -> bool {
     let ends = |key: &str| {
         SURNAME_ENDINGS
             .lines()

@@ -16,6 +16,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     for word in article.words.iter().filter(|word| word.capital) {
         let written = word.span.of(article.text);
+        if written.is_ascii() {
+            continue;
+        }
         let Some(strange) = written.chars().find_map(|c| described(c, written)) else {
             continue;
         };

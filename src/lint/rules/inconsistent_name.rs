@@ -30,7 +30,12 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
                 .push(mention);
         }
     }
-    for mentions in entries.into_values() {
+    let several = |mentions: &Vec<Found<'_>>| {
+        mentions
+            .iter()
+            .any(|mention| mention.reading.name != mentions[0].reading.name)
+    };
+    for mentions in entries.into_values().filter(several) {
         let mut names: BTreeMap<usize, Vec<&Found<'_>>> = BTreeMap::new();
         mentions
             .iter()
@@ -50,12 +55,12 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Whether a mention is of a plain name, not of an adjective, an official title or a surname alone.
 fn is_comparable(mention: &Found<'_>) -> bool {
-    matches!(mention.name.form, Form::Ordinary | Form::Short)
+    matches!(mention.form(), Form::Ordinary | Form::Short)
         && matches!(mention.reading.relation, Relation::Itself | Relation::Inflected)
 }
 
 fn compare(article: &Article<'_>, places: &[&Found<'_>], models: &[&Found<'_>], found: &mut Vec<Diagnostic>) {
-    let (name, model) = (&places[0].name, &models[0].name);
+    let (name, model) = (&places[0].name(), &models[0].name());
     let spans = |of: &[&Found<'_>]| of.iter().map(|f| f.mention.span).collect::<Vec<_>>();
     let (rare, often) = (spans(places), spans(models));
     if !competes(name, model)
@@ -81,7 +86,7 @@ fn compare(article: &Article<'_>, places: &[&Found<'_>], models: &[&Found<'_>], 
             ),
             suggestions: vec![article.in_place_of(place, &model.text)],
             fix: Some(Fix::Unsafe),
-            entry: Some(place.entry.id.clone()),
+            entry: Some(place.id().to_owned()),
             related: often.iter().copied().take(5).collect(),
         });
     }

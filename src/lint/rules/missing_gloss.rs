@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Rule;
-use crate::glossary::{Form, Name, Status};
+use crate::glossary::{Entry, Form, Name, Status};
 use crate::index::Relation;
 use crate::lang::Lang;
 use crate::lint::article::Found;
@@ -21,12 +21,16 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     let mut seen = HashSet::new();
     for mention in article.found() {
         let lang = mention.reading.lang;
+        if !article.index.has_form(mention.reading.entry, lang, Form::Gloss) {
+            continue;
+        }
         let is_name = matches!(mention.reading.relation, Relation::Itself | Relation::Inflected);
         if !is_name || !seen.insert((mention.reading.entry, lang)) {
             continue;
         }
         // Any of them will do, wherever the article has it: writers explain in many words.
-        let glosses = glosses(&mention, lang);
+        let entry = mention.entry();
+        let glosses = glosses(&entry, lang);
         if let Some(gloss) = glosses.first()
             && !glosses.iter().any(|gloss| article.text.contains(&gloss.text))
         {
@@ -36,8 +40,8 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// The names that explain an entry's; none unless a style gives them.
-fn glosses<'a>(mention: &'a Found<'_>, lang: Lang) -> Vec<&'a Name> {
-    let names = mention.entry.names(lang).iter();
+fn glosses(entry: &Entry, lang: Lang) -> Vec<&Name> {
+    let names = entry.names(lang).iter();
     names
         .filter(|name| name.form == Form::Gloss && name.style.is_empty() && name.status <= Status::Admitted)
         .collect()
@@ -57,7 +61,7 @@ fn diagnostic(article: &Article<'_>, mention: &Found<'_>, gloss: &Name) -> Diagn
         message: say("gloss-missing", &[("gloss", &gloss.text), ("name", written)]),
         fix: Some(Fix::Unsafe),
         suggestions: vec![glossed],
-        entry: Some(mention.entry.id.clone()),
+        entry: Some(mention.id().to_owned()),
         related: Vec::new(),
     }
 }

@@ -2,11 +2,12 @@
 
 use std::sync::LazyLock;
 
+use foldhash::HashSet;
+
 use super::Rule;
 use crate::lang::Script;
 use crate::lint::messages::say;
-use crate::lint::mix::MixSet;
-use crate::lint::variants::han::{HanText, is_common};
+use crate::lint::variants::han::is_common;
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 use crate::text::{Span, simplified, traditional_pairs};
 
@@ -57,7 +58,7 @@ fn strangers(
     set: &str,
     mend: impl Fn(&str) -> String,
 ) {
-    let text = HanText::of(article);
+    let text = article.han();
     let mut done = 0;
     for at in 0..text.len() {
         let c = text.written(article, at);
@@ -116,7 +117,7 @@ fn is_traditional(c: char) -> bool {
 }
 
 /// Characters that only simplified text uses: simplified forms that are no traditional character themselves.
-static SIMPLIFIED_ONLY: LazyLock<MixSet<char>> = LazyLock::new(|| {
+static SIMPLIFIED_ONLY: LazyLock<HashSet<char>> = LazyLock::new(|| {
     // These stood in traditional text before they became simplified forms of others.
     let old = "后里面台云余谷郁斗胡表丰几千干征出发回系向才制冲松姜咸秋御夫卷参曲困仆佣板别辟克借旋家帘当胜致采了升占布周游舍划合同注症卜仇朱伙吁修淀";
     traditional_pairs()

@@ -101,7 +101,7 @@ fn surnames(article: &Article<'_>) -> Vec<Surname> {
 }
 
 /// Whether a surname has letters that no English romanization writes.
-fn is_marked(word: &Word, text: &str) -> bool {
+fn is_marked(word: &Word<'_>, text: &str) -> bool {
     let written = word.span.of(text).to_lowercase();
     let marks = include_str!("romanization-marks.csv")
         .lines()

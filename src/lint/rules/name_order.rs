@@ -46,32 +46,32 @@ fn others(
     names.copied().filter(|&other| is_meant(other)).collect()
 }
 
-fn is_turned(words: &[Word], name: FullName, other: FullName) -> bool {
+fn is_turned(words: &[Word<'_>], name: FullName, other: FullName) -> bool {
     let ([a, b], [c, d]) = (name.words(words), other.words(words));
     is_form(a, d) && is_form(b, c) && !is_form(a, b)
 }
 
-fn is_same(words: &[Word], name: FullName, other: FullName) -> bool {
+fn is_same(words: &[Word<'_>], name: FullName, other: FullName) -> bool {
     let ([a, b], [c, d]) = (name.words(words), other.words(words));
     is_form(a, c) && is_form(b, d)
 }
 
-fn is_form(a: &Word, b: &Word) -> bool {
+fn is_form(a: &Word<'_>, b: &Word<'_>) -> bool {
     a.script == b.script && same_word(&a.key, &b.key, a.script == Some(Script::Cyrillic))
 }
 
 /// Whether two words look like a person's name: a known given name with a surname, or both in Pinyin. Two given names
 /// may stand in either order as names of two people.
-fn is_person(words: &[Word], name: FullName) -> bool {
+fn is_person(words: &[Word<'_>], name: FullName) -> bool {
     let [first, last] = name.words(words);
     let person =
-        |given: &Word, surname: &Word| is_given(given) && !is_given(surname) && has_surname_ending(surname);
+        |given: &Word<'_>, surname: &Word<'_>| is_given(given) && !is_given(surname) && has_surname_ending(surname);
     person(first, last) || person(last, first) || is_chinese(first, last)
 }
 
 /// Whether the one word is a Chinese surname and the other a given name in Pinyin.
-fn is_chinese(a: &Word, b: &Word) -> bool {
-    let count = |word: &Word| {
+fn is_chinese(a: &Word<'_>, b: &Word<'_>) -> bool {
+    let count = |word: &Word<'_>| {
         Some(
             syllables(&word.key, Writing::Pinyin, Use::Place, 1)
                 .first()?

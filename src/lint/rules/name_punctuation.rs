@@ -2,7 +2,6 @@
 
 use super::Rule;
 use crate::lint::messages::{Message, say};
-use crate::lint::variants::han::HanText;
 use crate::lint::variants::{Join, joins};
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 use crate::text::Span;
@@ -52,7 +51,7 @@ fn diagnostic(span: Span, message: Message, suggestion: String, related: Vec<Spa
 
 /// Chinese names whose dot is another one than elsewhere in the article, or is missing.
 fn chinese_dots(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
-    let text = HanText::of(article);
+    let text = article.han();
     let dots: Vec<usize> = (1..text.len()).filter(|&at| text.dotted[at]).collect();
     let right = |at: &&usize| text.dot_before(article, **at) == Some(DOT);
     let models: Vec<usize> = dots.iter().filter(right).copied().collect();

@@ -27,7 +27,7 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
             .iter()
             .take_while(|m| m.mention.span.start < bracket.end);
         for gloss in inside.filter(|gloss| is_whole(article.text, bracket, gloss.mention.span)) {
-            if is_other(name, gloss) {
+            if is_other(article, name, gloss) {
                 found.push(diagnostic(article, name, gloss));
             }
         }
@@ -59,14 +59,15 @@ fn is_whole(text: &str, bracket: Span, mention: Span) -> bool {
 
 /// Whether a gloss names something else of the same kind, in another language. What is of another kind says where a
 /// thing is: `Gazprom (Moscow)`.
-fn is_other(name: &Found<'_>, gloss: &Found<'_>) -> bool {
+fn is_other(article: &Article<'_>, name: &Found<'_>, gloss: &Found<'_>) -> bool {
     let plain = |m: &Found<'_>| matches!(m.reading.relation, Relation::Itself | Relation::Inflected);
     let entries = |m: &Found<'_>| m.mention.readings.iter().map(|r| r.entry).collect::<Vec<_>>();
+    let kind = |m: &Found<'_>| article.index.kind(m.reading.entry);
     let (own, other) = (entries(name), entries(gloss));
     plain(name)
         && plain(gloss)
         && name.reading.lang != gloss.reading.lang
-        && name.entry.kind == gloss.entry.kind
+        && kind(name) == kind(gloss)
         && own.iter().all(|entry| !other.contains(entry))
 }
 
@@ -74,7 +75,7 @@ fn diagnostic(article: &Article<'_>, name: &Found<'_>, gloss: &Found<'_>) -> Dia
     let span = gloss.mention.span;
     let written = name.mention.span.of(article.text);
     let right = name
-        .entry
+        .entry()
         .preferred(gloss.reading.lang)
         .map(|name| name.text.clone());
     Diagnostic {
@@ -84,7 +85,7 @@ fn diagnostic(article: &Article<'_>, name: &Found<'_>, gloss: &Found<'_>) -> Dia
         message: say("gloss", &[("here", span.of(article.text)), ("name", written)]),
         fix: right.is_some().then_some(Fix::Unsafe),
         suggestions: right.into_iter().collect(),
-        entry: Some(name.entry.id.clone()),
+        entry: Some(name.id().to_owned()),
         related: vec![name.mention.span],
     }
 }

@@ -16,6 +16,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
+    if !article.text.contains(['ё', 'Ё']) {
+        return;
+    }
     let spellings = &article.variants().spellings;
     for number in 0..spellings.list.len() {
         let spelling = &spellings.list[number];

@@ -73,7 +73,7 @@ pub fn unknown_names(article: &Article<'_>) -> Vec<Unknown> {
 }
 
 /// The words of a name in one place.
-type Run<'a> = Vec<&'a Word>;
+type Run<'a> = Vec<&'a Word<'a>>;
 
 /// The places of one name.
 struct Group<'a> {
@@ -128,7 +128,7 @@ fn without_opening(mut run: Run<'_>) -> Run<'_> {
     run
 }
 
-fn is_ordinary(word: &Word) -> bool {
+fn is_ordinary(word: &Word<'_>) -> bool {
     match word.script {
         Some(Script::Cyrillic) => {
             is_word(&word.key, Lang::Ru)

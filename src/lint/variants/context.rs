@@ -1,6 +1,6 @@
 //! What stands around a spelling, wherever it stands.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::lint::{Article, Word};
 
@@ -96,10 +96,8 @@ pub(super) fn meet(a: &Set, b: &Set) -> bool {
     few.iter().any(|word| many.binary_search(word).is_ok())
 }
 
-fn put(word: &Word, all: &mut Set, capitals: &mut Set) {
-    let mut hasher = DefaultHasher::new();
-    word.key.hash(&mut hasher);
-    let hash = hasher.finish();
+fn put(word: &Word<'_>, all: &mut Set, capitals: &mut Set) {
+    let hash = xxh3_64(word.key.as_bytes());
     if !is_function_word(&word.key) {
         all.push(hash);
     }
@@ -109,7 +107,7 @@ fn put(word: &Word, all: &mut Set, capitals: &mut Set) {
 }
 
 /// The word beside a place, if nothing but a space or hyphen lies between.
-fn beside<'a>(article: &'a Article<'_>, place: usize, step: isize) -> Option<&'a Word> {
+fn beside<'a>(article: &'a Article<'_>, place: usize, step: isize) -> Option<&'a Word<'a>> {
     let words = &article.words;
     if step < 0 {
         words[place].follows.then(|| &words[place - 1])

@@ -1,6 +1,6 @@
 //! Names that are written in one word here and in several there.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::lint::known::is_word;
 use crate::lint::{Article, Word};
@@ -25,20 +25,23 @@ const SHORTEST: usize = 6;
 pub(crate) fn joins(article: &Article<'_>) -> Vec<Join> {
     let words = &article.words;
     let mut whole: HashMap<&str, Vec<usize>> = HashMap::new();
-    let name = |word: &Word| word.capital && !word.all_capitals && !is_word(&word.key, article.lang);
+    let name = |word: &Word<'_>| word.capital && !word.all_capitals;
     for (at, word) in words.iter().enumerate().filter(|(_, word)| name(word)) {
         whole.entry(&word.key).or_default().push(at);
     }
+    let is_whole = |key: &str| whole.contains_key(key) && !is_word(key, article.lang);
     let mut parted: HashMap<String, Vec<Span>> = HashMap::new();
+    let mut key = String::new();
     for first in (0..words.len()).filter(|&first| words[first].capital) {
-        let mut key = words[first].key.clone();
+        key.clear();
+        key.push_str(&words[first].key);
         for last in first + 1..(first + 3).min(words.len()) {
             let word = &words[last];
             if !word.follows || word.joint == '\n' || !(word.capital || word.joint == '-') {
                 break;
             }
             key.push_str(&word.key);
-            if key.chars().count() >= SHORTEST && whole.contains_key(key.as_str()) {
+            if key.len() >= SHORTEST && key.chars().count() >= SHORTEST && is_whole(&key) {
                 let span = Span {
                     start: words[first].span.start,
                     end: word.span.end,
@@ -85,7 +88,10 @@ fn wade_giles(article: &Article<'_>, whole: &HashMap<&str, Vec<usize>>) -> Vec<J
         let own = fold(span.of(article.text)).replace(' ', "");
         let readings = pinyin.candidates(span.of(article.text), &ask).into_iter();
         let mut keys = readings.map(|candidate| fold(&candidate.text).replace(' ', ""));
-        if let Some(places) = keys.find_map(|key| whole.get(key.as_str()).filter(|_| key != own)) {
+        if let Some(places) = keys.find_map(|key| {
+            let places = whole.get(key.as_str());
+            places.filter(|_| key != own && !is_word(&key, article.lang))
+        }) {
             let models: Vec<Span> = places.iter().map(|&at| article.words[at].span).collect();
             let suggestion = models[0].of(article.text).to_owned();
             joins.push(Join {

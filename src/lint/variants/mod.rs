@@ -108,7 +108,7 @@ impl Variants {
     }
 
     /// A place of the model, not in capitals throughout if there is one.
-    fn model_word<'a>(&self, article: &'a Article<'_>, of: &Variant) -> &'a Word {
+    fn model_word<'a>(&self, article: &'a Article<'_>, of: &Variant) -> &'a Word<'a> {
         let mut places = self.model(of).places.iter().map(|&place| &article.words[place]);
         let first = &article.words[self.model(of).places[0]];
         places.find(|word| !word.all_capitals).unwrap_or(first)

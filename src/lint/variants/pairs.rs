@@ -1,13 +1,12 @@
 //! Which spellings of an article lie near each other.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use foldhash::{HashMap, HashSet};
 
 use super::kin::are_kin;
 use super::slips::{Slip, slip};
 use super::spellings::Spellings;
-use super::stems::same_word;
+use super::stems::shares_stem;
 use crate::lang::Script;
-use crate::lint::mix::{MixMap, MixSet};
 
 /// Two spellings that may be one name.
 #[derive(Clone, Debug)]
@@ -33,6 +32,7 @@ const COMPANY: usize = 6;
 pub(crate) fn pairs(spellings: &Spellings) -> Vec<Pair> {
     // By key, a spelling and one of its stems.
     let mut keyed: Vec<(u64, (u32, u32))> = Vec::new();
+    let mut keys = Keys::default();
     for (number, spelling) in spellings.list.iter().enumerate() {
         let length = spelling.key.chars().count();
         if length < SHORTEST && !(length + 1 == SHORTEST && spelling.hyphenated) {
@@ -40,26 +40,23 @@ pub(crate) fn pairs(spellings: &Spellings) -> Vec<Pair> {
         }
         for (cut, stem) in spelling.stems.iter().enumerate() {
             let place = (number as u32, cut as u32);
-            keys(&spelling.key[..stem.length], spelling.script, |key| {
-                keyed.push((key, place));
-            });
+            let stem = &spelling.key[..stem.length];
+            keys.of(stem, spelling.script, |key| keyed.push((key, place)));
         }
     }
-    let mut best: MixMap<[usize; 2], Pair> = MixMap::default();
-    let mut met: MixSet<[(u32, u32); 2]> = MixSet::default();
+    let mut best: HashMap<[usize; 2], Pair> = HashMap::default();
+    let mut met: HashSet<[(u32, u32); 2]> = HashSet::default();
     keyed.sort_unstable();
-    let mut buckets: Vec<Vec<(u32, u32)>> = keyed
+    let mut buckets: Vec<&[(u64, (u32, u32))]> = keyed
         .chunk_by(|a, b| a.0 == b.0)
         .filter(|same| (2..=CROWD).contains(&same.len()))
-        .map(|same| same.iter().map(|(_, place)| *place).collect())
         .collect();
-    drop(keyed);
-    // The result does not depend on the order of a hash table.
-    buckets.sort_unstable();
+    // The result does not depend on what the hashes are.
+    buckets.sort_unstable_by(|a, b| places(a).cmp(places(b)));
     let mut company = vec![0; spellings.list.len()];
     for bucket in buckets {
-        for (at, &x) in bucket.iter().enumerate() {
-            for &y in &bucket[at + 1..] {
+        for (at, &(_, x)) in bucket.iter().enumerate() {
+            for &(_, y) in &bucket[at + 1..] {
                 let cuts = [x.min(y), x.max(y)];
                 let crowded = company[x.0 as usize] >= COMPANY || company[y.0 as usize] >= COMPANY;
                 if x.0 != y.0
@@ -82,6 +79,11 @@ pub(crate) fn pairs(spellings: &Spellings) -> Vec<Pair> {
     pairs
 }
 
+/// The spellings of a bucket, each with its stem.
+fn places(bucket: &[(u64, (u32, u32))]) -> impl Iterator<Item = &(u32, u32)> {
+    bucket.iter().map(|(_, place)| place)
+}
+
 fn pair(spellings: &Spellings, [x, y]: [(u32, u32); 2]) -> Option<Pair> {
     let (a, b) = (&spellings.list[x.0 as usize], &spellings.list[y.0 as usize]);
     let (cut_a, cut_b) = (a.stems[x.1 as usize], b.stems[y.1 as usize]);
@@ -89,7 +91,7 @@ fn pair(spellings: &Spellings, [x, y]: [(u32, u32); 2]) -> Option<Pair> {
     let agree =
         a.script == b.script && cut_a.patterns & cut_b.patterns != 0 || a.stems.len() + b.stems.len() == 2;
     if !agree
-        || same_word(&a.key, &b.key, russian)
+        || a.key == b.key || russian && shares_stem(a, b)
         || a.shouted != b.shouted && is_acronym_length(a.key.len().min(b.key.len()))
     {
         return None;
@@ -116,50 +118,90 @@ fn is_acronym_length(bytes: usize) -> bool {
     bytes <= 5
 }
 
-/// Keys that near spellings share: the word without one of its letters, and the sequence of its consonants.
-fn keys(word: &str, script: Script, mut put: impl FnMut(u64)) {
-    let hash = |tag: u8, text: &str| {
-        let mut hasher = DefaultHasher::new();
-        (tag, text).hash(&mut hasher);
-        hasher.finish()
-    };
-    put(hash(0, word));
-    let mut without = String::with_capacity(word.len());
-    let mut last = None;
-    for (at, c) in word.char_indices() {
-        if last != Some(c) {
-            without.clear();
-            without.push_str(&word[..at]);
-            without.push_str(&word[at + c.len_utf8()..]);
-            put(hash(0, &without));
+/// Makes the keys that near spellings share: the word without one of its letters, the sequence of its consonants, and
+/// how it sounds to English ears.
+#[derive(Default)]
+struct Keys {
+    /// The hashes of the word's beginnings.
+    beginnings: Vec<u64>,
+    letters: Vec<char>,
+    skeleton: String,
+}
+
+/// What the hash of a row of letters is multiplied with for each further letter.
+const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+
+impl Keys {
+    fn of(&mut self, word: &str, script: Script, mut put: impl FnMut(u64)) {
+        self.letters.clear();
+        self.letters.extend(word.chars());
+        let whole = self.hash_beginnings();
+        put(key(0, whole));
+        self.without_a_letter(whole, |hash| put(key(0, hash)));
+        if script == Script::Latin {
+            self.by_consonants(word, |hash| put(key(1, hash)));
+            put(key(2, by_ear(word).map_or(whole, |word| hash(word.chars()))));
         }
-        last = Some(c);
     }
-    if script == Script::Latin {
+
+    fn hash_beginnings(&mut self) -> u64 {
+        self.beginnings.clear();
+        let mut sum = 0;
+        self.beginnings.push(sum);
+        for &c in &self.letters {
+            sum = step(sum, c);
+            self.beginnings.push(sum);
+        }
+        sum
+    }
+
+    /// The hashes of the word without each of its letters, without the second of two equal ones only once.
+    fn without_a_letter(&self, whole: u64, mut put: impl FnMut(u64)) {
+        // The power of the base that stands with the letter.
+        let mut power: u64 = 1;
+        for at in (0..self.letters.len()).rev() {
+            if at == 0 || self.letters[at - 1] != self.letters[at] {
+                let before = self.beginnings[at].wrapping_mul(power);
+                let after = whole.wrapping_sub(self.beginnings[at + 1].wrapping_mul(power));
+                put(before.wrapping_add(after));
+            }
+            power = power.wrapping_mul(BASE);
+        }
+    }
+
+    fn by_consonants(&mut self, word: &str, mut put: impl FnMut(u64)) {
         // `j` and `x` are sibilants in some systems and not in others, `w` is a consonant or none.
-        let letters: Vec<char> = ['j', 'x', 'w']
-            .into_iter()
-            .filter(|&c| word.contains(c))
-            .collect();
-        for subset in 0..1 << letters.len() {
-            let silent = |c: char| {
-                letters
-                    .iter()
-                    .position(|&l| l == c)
-                    .is_some_and(|at| subset >> at & 1 == 1)
-            };
-            let skeleton = skeleton(word, silent);
-            if skeleton.len() >= 2 {
-                put(hash(1, &skeleton));
+        const DOUBTFUL: [char; 3] = ['j', 'x', 'w'];
+        let doubtful = DOUBTFUL.map(|c| word.contains(c));
+        let subset = |number: usize, at: usize| number >> at & 1 == 1;
+        // Each subset of the doubtful letters that the word has.
+        for number in (0..1 << DOUBTFUL.len()).filter(|&n| (0..3).all(|at| doubtful[at] || !subset(n, at))) {
+            let silent = |c: char| (0..3).any(|at| DOUBTFUL[at] == c && subset(number, at));
+            write_skeleton(&self.letters, silent, &mut self.skeleton);
+            if self.skeleton.len() >= 2 {
+                put(hash(self.skeleton.chars()));
             }
         }
-        put(hash(2, &by_ear(word)));
     }
 }
 
-/// A Latin spelling with the initials of Pinyin, Wade–Giles and English ears made one.
-fn by_ear(word: &str) -> String {
-    let groups = [
+/// The hash of a row of letters and one more.
+fn step(sum: u64, c: char) -> u64 {
+    sum.wrapping_mul(BASE).wrapping_add(u64::from(u32::from(c)))
+}
+
+fn hash(letters: impl Iterator<Item = char>) -> u64 {
+    letters.fold(0, step)
+}
+
+/// The key of a hash of some sort.
+fn key(sort: u64, hash: u64) -> u64 {
+    (hash ^ sort << 61).wrapping_mul(BASE)
+}
+
+/// A Latin spelling with the initials of Pinyin, Wade–Giles and English ears made one, where it has any of them.
+fn by_ear(word: &str) -> Option<String> {
+    const GROUPS: [(&str, &str); 9] = [
         ("hs", "sh"),
         ("x", "sh"),
         ("tch", "ch"),
@@ -170,17 +212,19 @@ fn by_ear(word: &str) -> String {
         ("tz", "ch"),
         ("ung", "ong"),
     ];
-    groups
-        .iter()
-        .fold(word.to_owned(), |word, (from, to)| word.replace(from, to))
+    let has_any = GROUPS.iter().any(|(from, _)| word.contains(from));
+    has_any.then(|| {
+        GROUPS
+            .iter()
+            .fold(word.to_owned(), |word, (from, to)| word.replace(from, to))
+    })
 }
 
 /// The consonants of a Latin spelling by rough class, as different systems would agree on them.
-fn skeleton(word: &str, silent: impl Fn(char) -> bool) -> String {
-    let mut skeleton = String::new();
-    let mut chars = word.chars().peekable();
-    while let Some(c) = chars.next() {
-        let breathed = chars.peek() == Some(&'h');
+fn write_skeleton(letters: &[char], silent: impl Fn(char) -> bool, skeleton: &mut String) {
+    skeleton.clear();
+    for (at, &c) in letters.iter().enumerate() {
+        let breathed = letters.get(at + 1) == Some(&'h');
         let class = match c {
             'k' | 'g' if breathed => continue,
             'p' if breathed => 'f',
@@ -201,5 +245,4 @@ fn skeleton(word: &str, silent: impl Fn(char) -> bool) -> String {
             skeleton.push(class);
         }
     }
-    skeleton
 }

@@ -1,7 +1,8 @@
 //! The distinct capitalised words of an article, with all the places where they stand.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::context::{Context, Family, in_order};
 use super::evidence::Knowledge;
@@ -60,7 +61,7 @@ pub(crate) struct Spellings {
 
 impl Spellings {
     pub(crate) fn of(article: &Article<'_>) -> Spellings {
-        let mut lower: HashMap<&str, usize> = HashMap::new();
+        let mut others: Vec<&Word<'_>> = Vec::with_capacity(article.words.len());
         let mut spellings = Spellings::none();
         let foreign = foreign_lines(article.text);
         for (at, word) in article.words.iter().enumerate() {
@@ -84,14 +85,17 @@ impl Spellings {
                     let number = spellings.add(at, word, script, hyphen(at) || hyphen(at + 1));
                     spellings.list[number].spelt_out = spell_out(word.span.of(article.text));
                     let mut rest = word.span.of(article.text).chars().skip(1);
-                    spellings.list[number].inner_capitals |=
-                        !word.all_capitals && rest.any(char::is_uppercase);
+                    spellings.list[number].inner_capitals |= !word.all_capitals && rest.any(is_capital);
                 }
-                _ => *lower.entry(&word.key).or_default() += 1,
+                _ => others.push(word),
+            }
+        }
+        for word in others {
+            if let Some(&number) = spellings.by_key.get(&*word.key) {
+                spellings.list[number].lower += 1;
             }
         }
         for (at, spelling) in spellings.list.iter_mut().enumerate() {
-            spelling.lower = lower.get(spelling.key.as_str()).copied().unwrap_or(0);
             for stem in &spelling.stems {
                 spellings
                     .by_stem
@@ -103,28 +107,11 @@ impl Spellings {
         spellings
     }
 
-    fn add(&mut self, at: usize, word: &Word, script: Script, hyphenated: bool) -> usize {
-        let number = *self.by_key.entry(word.key.clone()).or_insert_with(|| {
-            let stems = stems(&word.key, script == Script::Cyrillic);
-            let key = word.key.clone();
-            self.list.push(Spelling {
-                key,
-                spelt_out: None,
-                script,
-                places: Vec::new(),
-                count: 0,
-                lower: 0,
-                inside: 0,
-                inner_capitals: false,
-                hyphenated: false,
-                shouted: true,
-                known: OnceCell::new(),
-                english: OnceCell::new(),
-                sounds: OnceCell::new(),
-                context: Context::default(),
-                family: Family::default(),
-                stems,
-            });
+    fn add(&mut self, at: usize, word: &Word<'_>, script: Script, hyphenated: bool) -> usize {
+        let known = self.by_key.get(&*word.key).copied();
+        let number = known.unwrap_or_else(|| {
+            self.by_key.insert(word.key.to_string(), self.list.len());
+            self.list.push(Spelling::new(&word.key, script));
             self.list.len() - 1
         });
         let spelling = &mut self.list[number];
@@ -225,6 +212,28 @@ impl Spellings {
 }
 
 impl Spelling {
+    /// A folded word that stands nowhere yet.
+    fn new(key: &str, script: Script) -> Spelling {
+        Spelling {
+            key: key.to_owned(),
+            spelt_out: None,
+            script,
+            places: Vec::new(),
+            count: 0,
+            lower: 0,
+            inside: 0,
+            inner_capitals: false,
+            hyphenated: false,
+            shouted: true,
+            known: OnceCell::new(),
+            english: OnceCell::new(),
+            sounds: OnceCell::new(),
+            context: Context::default(),
+            family: Family::default(),
+            stems: stems(key, script == Script::Cyrillic),
+        }
+    }
+
     /// Adds the same spelling of another article.
     fn join(&mut self, mut other: Spelling) {
         self.count += other.count;
@@ -255,11 +264,22 @@ impl Spelling {
     }
 }
 
+/// As [`char::is_uppercase`], which asks a table for Russian letters.
+fn is_capital(c: char) -> bool {
+    match c {
+        'а'..='я' => false,
+        _ => c.is_uppercase(),
+    }
+}
+
 /// The lines in Ukrainian or Belarusian: their words have other endings than Russian ones.
 fn foreign_lines(text: &str) -> Vec<Span> {
     const LETTERS: [char; 10] = ['і', 'ї', 'є', 'ґ', 'ў', 'І', 'Ї', 'Є', 'Ґ', 'Ў'];
     let mut lines = Vec::new();
     let mut start = 0;
+    if !text.as_bytes().windows(2).any(is_foreign_letter) {
+        return lines;
+    }
     for line in text.split_inclusive('\n') {
         let end = start + line.len();
         if line.contains(LETTERS) && Script::of_text(line) != Some(Script::Latin) {
@@ -270,8 +290,19 @@ fn foreign_lines(text: &str) -> Vec<Span> {
     lines
 }
 
+/// Whether two bytes are one of the letters that Ukrainian and Belarusian have and Russian has not.
+fn is_foreign_letter(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xd0, 0x84 | 0x86 | 0x87 | 0x8e] | [0xd1, 0x94 | 0x96 | 0x97 | 0x9e] | [0xd2, 0x90 | 0x91]
+    )
+}
+
 /// A word as those write it who have no carons.
 fn spell_out(word: &str) -> Option<String> {
+    if word.is_ascii() {
+        return None;
+    }
     const CARONS: [(char, &str); 3] = [('č', "ch"), ('š', "sh"), ('ž', "zh")];
     let lower = word.to_lowercase();
     let marked = CARONS.iter().any(|&(caron, _)| lower.contains(caron));
@@ -286,6 +317,9 @@ fn spell_out(word: &str) -> Option<String> {
 
 /// Whether a word is text read in the wrong encoding: most of its letters are accented Latin ones.
 fn is_garbled(word: &str) -> bool {
+    if word.is_ascii() {
+        return false;
+    }
     let accented = word.chars().filter(|c| ('\u{c0}'..='\u{ff}').contains(c)).count();
     accented > 2 && accented * 2 > word.chars().count()
 }

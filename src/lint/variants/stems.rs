@@ -1,7 +1,10 @@
 //! The stems that a Russian word form can have.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
+
+use super::spellings::Spelling;
 
 /// A way to cut a word into stem and ending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,10 +27,13 @@ pub(crate) fn stems(key: &str, russian: bool) -> Vec<Stem> {
         }];
     }
     let mut stems = Vec::new();
-    let letters: Vec<usize> = key.char_indices().map(|(at, _)| at).chain([key.len()]).collect();
-    for &cut in letters.iter().rev().take(5) {
-        let long_enough = letters.iter().filter(|&&at| at < cut).count() >= SHORTEST;
-        if long_enough && let Some(&patterns) = ENDINGS.get(&key[cut..]) {
+    let letters = key.chars().count();
+    let cuts = [key.len()].into_iter().chain(key.char_indices().rev().map(|(at, _)| at));
+    for (left_out, cut) in cuts.take(5).enumerate() {
+        if letters - left_out < SHORTEST {
+            break;
+        }
+        if let Some(&patterns) = ENDINGS.get(&key[cut..]) {
             let patterns = if is_bare(key, cut) {
                 patterns & *BARE
             } else {
@@ -71,6 +77,14 @@ pub(crate) fn same_word(a: &str, b: &str, russian: bool) -> bool {
                     .iter()
                     .any(|y| x.patterns & y.patterns != 0 && a[..x.length] == b[..y.length])
             })
+}
+
+/// Whether two Russian spellings can be forms of one word.
+pub(super) fn shares_stem(a: &Spelling, b: &Spelling) -> bool {
+    a.stems.iter().any(|x| {
+        let same = |y: &Stem| x.patterns & y.patterns != 0 && a.key[..x.length] == b.key[..y.length];
+        b.stems.iter().any(same)
+    })
 }
 
 /// The dictionary forms that a word with a stem can have: the nominatives of its patterns.

@@ -65,8 +65,8 @@ impl Stats {
         for mention in article.found().filter(|mention| article.is_sure(mention)) {
             let name = stats
                 .names
-                .entry(mention.entry.id.clone())
-                .or_insert_with(|| Named::of(&mention.entry));
+                .entry(mention.id().to_owned())
+                .or_insert_with(|| Named::of(&mention.entry()));
             name.count.add(1);
             let written = mention.mention.span.of(article.text);
             *name.spellings.entry(written.to_owned()).or_default() += 1;

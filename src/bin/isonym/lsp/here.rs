@@ -53,8 +53,8 @@ pub(super) fn known(open: &Open, setup: &Setup, at: usize) -> Option<Here> {
             end: mention.span.end + window.start,
         },
         relation: found.reading.relation,
-        entry: found.entry,
-        name: found.name,
+        entry: found.entry(),
+        name: found.name(),
         others,
     })
 }

@@ -2,7 +2,8 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use crate::lint::mix::MixMap;
+use foldhash::HashMap;
+
 
 /// How alike two characters are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +78,7 @@ impl Character {
     }
 }
 
-static CHARACTERS: LazyLock<MixMap<char, Character>> = LazyLock::new(|| {
+static CHARACTERS: LazyLock<HashMap<char, Character>> = LazyLock::new(|| {
     let rows = include_str!("characters.csv")
         .lines()
         .filter(|row| !row.starts_with('#'))

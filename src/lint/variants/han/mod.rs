@@ -36,7 +36,7 @@ pub(crate) struct HanVariant {
 
 /// The likely variants of Chinese names in an article, one for each place.
 pub(crate) fn variants(article: &Article<'_>) -> Vec<HanVariant> {
-    let text = HanText::of(article);
+    let text = article.han();
     let mut best: HashMap<usize, Judged> = HashMap::new();
     let places = pairs::places(&text).into_iter();
     for place in places.filter(|place| !is_plain_coincidence(&text, place)) {
@@ -72,7 +72,7 @@ fn variant(article: &Article<'_>, text: &HanText, judged: &Judged) -> HanVariant
 
 /// All near places of an article's Chinese names as they were judged: for those who tune the weights.
 pub(super) fn observations(article: &Article<'_>) -> Vec<super::Observation> {
-    let text = HanText::of(article);
+    let text = article.han();
     pairs::places(&text)
         .into_iter()
         .map(|place| judge(&text, place, Depth::All))

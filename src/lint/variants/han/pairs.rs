@@ -1,8 +1,9 @@
 //! Places of a Chinese text that are alike but for one slip.
 
+use foldhash::{HashMap, HashSet};
+
 use super::characters::likeness;
 use super::text::HanText;
-use crate::lint::mix::{MixMap, MixSet};
 
 /// What happened between the one place and the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,7 +39,7 @@ const FARTHEST: usize = 8;
 /// All pairs of places, each once, with the earlier place first.
 pub(super) fn places(text: &HanText) -> Vec<Place> {
     let mut places = Vec::new();
-    let mut met = MixSet::default();
+    let mut met = HashSet::default();
     substitutions(text, |place| {
         if met.insert((place.slip, place.differing)) {
             places.push(place);
@@ -60,11 +61,11 @@ pub(super) fn places(text: &HanText) -> Vec<Place> {
 
 /// Places that share one character with a glossary's name of two and sound alike in the other.
 fn short_names(text: &HanText, mut put: impl FnMut(Place)) {
-    let mut places: MixMap<char, Vec<usize>> = MixMap::default();
+    let mut places: HashMap<char, Vec<usize>> = HashMap::default();
     for at in 0..text.len() {
         places.entry(text.chars[at]).or_default().push(at);
     }
-    let mut met = MixSet::default();
+    let mut met = HashSet::default();
     for name in (1..text.len()).filter(|&at| text.is_listed(at - 1, at + 1)) {
         if !met.insert((text.chars[name - 1], text.chars[name])) {
             continue;
@@ -142,7 +143,7 @@ fn distinct_pairs(text: &HanText, bucket: impl Iterator<Item = usize>) -> Vec<(u
 }
 
 fn swaps_and_gaps(text: &HanText, mut put: impl FnMut(Place)) {
-    let mut pairs: MixMap<(char, char), Vec<usize>> = MixMap::default();
+    let mut pairs: HashMap<(char, char), Vec<usize>> = HashMap::default();
     for at in 1..text.len() {
         if text.joined(at) {
             pairs

@@ -2,13 +2,14 @@
 
 use std::cell::OnceCell;
 
+use foldhash::HashMap;
+
 use super::characters::transcribes;
 use super::division;
 use super::rows::Rows;
 use super::words::{Rank, Words};
 use crate::lang::Script;
 use crate::lint::Article;
-use crate::lint::mix::MixMap;
 use crate::text::{Span, simplified};
 
 /// The Chinese characters of an article. A character that does not follow the one before at once is the first
@@ -22,7 +23,7 @@ pub(crate) struct HanText {
     pub runs: Vec<u32>,
     /// Of each character, whether an interpunct stands before it.
     pub dotted: Vec<bool>,
-    names: MixMap<usize, Vec<usize>>,
+    names: HashMap<usize, Vec<usize>>,
     rows: OnceCell<Rows>,
     words: Words,
 }
@@ -53,7 +54,7 @@ impl HanText {
             spans: vec![],
             runs: vec![],
             dotted: vec![],
-            names: MixMap::default(),
+            names: HashMap::default(),
             rows: OnceCell::new(),
             words: Words,
         };

@@ -1,19 +1,17 @@
 //! What is known of rows of Chinese characters as words and names.
 
-use std::hash::BuildHasherDefault;
 use std::rc::Rc;
 
 pub(super) use crate::lint::known::Rank;
 
 use crate::lint::known::{Beginning, chinese_from};
 use crate::lint::memo::Memo;
-use crate::lint::mix::Mix;
 
 thread_local! {
     /// By a character, the parts of the lists that begin with it.
-    static FIRSTS: Memo<char, [&'static str; 2], BuildHasherDefault<Mix>> = Memo::new();
+    static FIRSTS: Memo<char, [&'static str; 2]> = Memo::new();
     /// By two characters, the words and names that begin with them: with most, none does.
-    static BEGINNINGS: Memo<[char; 2], Option<Rc<Beginning>>, BuildHasherDefault<Mix>> = Memo::new();
+    static BEGINNINGS: Memo<[char; 2], Option<Rc<Beginning>>> = Memo::new();
 }
 
 /// What is known of rows of characters.

@@ -151,8 +151,8 @@ fn names_of(index: &Index, text: &str, options: &Options) -> NamesFound {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for found in article.found().filter(|found| article.is_sure(found)) {
         let written = found.mention.span.of(text);
-        let at = *places.entry(found.entry.id.clone()).or_insert_with(|| {
-            order.push(name_found(&found.entry));
+        let at = *places.entry(found.id().to_owned()).or_insert_with(|| {
+            order.push(name_found(&found.entry()));
             order.len() - 1
         });
         let name = &mut order[at];
