@@ -27,6 +27,7 @@ pub struct Article<'a> {
     pub words: Vec<Word<'a>>,
     /// What the names are looked up in.
     pub index: &'a Index,
+    has_han: bool,
     excluded: Spans,
     options: &'a Options,
     entries: RefCell<HashMap<EntryId, Rc<Entry>>>,
@@ -90,9 +91,11 @@ impl<'a> Article<'a> {
         let mut words = words(text);
         words.retain(|word| prose(word.span));
         let lang = options.lang.unwrap_or_else(|| guess_language(text));
+        let has_han = has_han(text);
         Article {
             text,
             lang,
+            has_han,
             mentions,
             words,
             index,
@@ -147,6 +150,11 @@ impl<'a> Article<'a> {
     /// The spellings that are likely variants of one another.
     pub(crate) fn variants(&self) -> &Variants {
         self.variants.get_or_init(|| Variants::of(self))
+    }
+
+    /// Whether any Chinese character may stand in the text.
+    pub(super) fn has_han(&self) -> bool {
+        self.has_han
     }
 
     /// The Chinese characters of the text.
@@ -235,12 +243,18 @@ impl<'a> Article<'a> {
 pub fn guess_language(text: &str) -> Lang {
     let mut counts = [0usize; 3];
     for c in text.chars().take(20_000) {
-        match Script::of(c) {
+        match c {
+            'a'..='z' => counts[2] += 1,
+            'а'..='я' => counts[1] += 1,
             // A Chinese character stands for a word, not a letter.
-            Some(Script::Han) => counts[0] += 3,
-            Some(Script::Cyrillic) => counts[1] += 1,
-            Some(Script::Latin) => counts[2] += 1,
-            _ => {}
+            '\u{4e00}'..='\u{9fff}' => counts[0] += 3,
+            ' ' | ',' | '.' => {}
+            _ => match Script::of(c) {
+                Some(Script::Han) => counts[0] += 3,
+                Some(Script::Cyrillic) => counts[1] += 1,
+                Some(Script::Latin) => counts[2] += 1,
+                _ => {}
+            },
         }
     }
     let most = *counts.iter().max().unwrap_or(&0);
@@ -253,6 +267,12 @@ pub fn guess_language(text: &str) -> Lang {
     }
 }
 
+/// Whether a text may have Chinese characters: bytes that begin none of other alphabets.
+fn has_han(text: &str) -> bool {
+    let begins = |chunk: &[u8]| chunk.iter().fold(false, |any, &byte| any | (byte >= 0xe3));
+    text.as_bytes().chunks(256).any(begins)
+}
+
 /// Web addresses, e-mail addresses, hashtags, account names and file paths.
 fn addresses(text: &str) -> impl Iterator<Item = Span> + '_ {
     let ends = |c: char| {
@@ -262,15 +282,37 @@ fn addresses(text: &str) -> impl Iterator<Item = Span> + '_ {
                 '<' | '>' | '"' | '«' | '»' | '“' | '”' | '（' | '）' | '，' | '。'
             )
     };
-    let mut start = 0;
-    text.split_inclusive(ends).filter_map(move |piece| {
-        let span = Span {
-            start,
-            end: start + piece.trim_end_matches(ends).len(),
-        };
-        start += piece.len();
-        is_address(span.of(text)).then_some(span)
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        while let Some(at) = telling_byte(text.as_bytes(), from) {
+            let start = text[from..at].rfind(ends).map_or(from, |end| {
+                let end = from + end;
+                end + text[end..].chars().next().map_or(1, char::len_utf8)
+            });
+            let end = text[at..].find(ends).map_or(text.len(), |end| at + end);
+            from = end;
+            let span = Span { start, end };
+            if is_address(span.of(text)) {
+                return Some(span);
+            }
+        }
+        None
     })
+}
+
+/// The first byte from one on that only an address has, or a full stop with something behind it.
+fn telling_byte(text: &[u8], from: usize) -> Option<usize> {
+    let tells = |at: &usize| match text[*at] {
+        b'@' | b'#' => true,
+        b':' => text.get(at + 1) == Some(&b'/'),
+        b'.' => {
+            let next = text.get(at + 1);
+            next.is_some_and(|next| next.is_ascii_alphanumeric() || !next.is_ascii())
+                || text[..*at].ends_with(b"www")
+        }
+        _ => false,
+    };
+    (from..text.len()).find(tells)
 }
 
 fn is_address(piece: &str) -> bool {

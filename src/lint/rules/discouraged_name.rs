@@ -69,9 +69,7 @@ fn counterpart<'e>(mention: &Found<'_>, entry: &'e Entry) -> Option<&'e Name> {
             && words(&name.text) == words(mention.name_text())
     };
     let mut names = entry.names(mention.reading.lang).iter();
-    names
-        .find(like)
-        .or_else(|| entry.preferred(mention.reading.lang))
+    names.find(like).or_else(|| entry.preferred(mention.reading.lang))
 }
 
 /// How bad a mention is, and what is said of it.

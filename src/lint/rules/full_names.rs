@@ -72,15 +72,15 @@ static ENGLISH: LazyLock<HashSet<String>> =
 
 /// Whether a word ends as Russian and Ukrainian surnames do.
 pub(super) fn has_surname_ending(word: &Word<'_>) -> bool {
-    let ends = |key: &str| {
-        SURNAME_ENDINGS
-            .lines()
-            .skip_while(|line| *line != "ending")
-            .skip(1)
-            .any(|end| key.ends_with(end))
-    };
+    let ends = |key: &str| SURNAME_ENDINGS.iter().any(|end| key.ends_with(end));
     ends(&word.key)
         || word.script == Some(Script::Cyrillic) && dictionary_forms(&word.key).iter().any(|form| ends(form))
 }
 
-const SURNAME_ENDINGS: &str = include_str!("surname-endings.csv");
+static SURNAME_ENDINGS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| column(include_str!("surname-endings.csv"), "ending"));
+
+/// The cells of a table of one column.
+pub(super) fn column(csv: &'static str, head: &str) -> Vec<&'static str> {
+    csv.lines().skip_while(|line| *line != head).skip(1).collect()
+}

@@ -24,6 +24,9 @@ const SETTLED: f32 = 0.9;
 const FEWEST: usize = 8;
 
 fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
+    if !article.has_han() {
+        return;
+    }
     let (mut traditional, mut simple) = (0, 0);
     for c in article
         .text

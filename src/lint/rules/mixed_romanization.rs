@@ -1,9 +1,11 @@
 //! Russian names that follow another romanization than the article's other ones.
 
-use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::Rule;
-use super::full_names::{FullName, full_names, has_surname_ending, is_given};
+use super::full_names::{FullName, column, full_names, has_surname_ending, is_given};
 use crate::lang::Script;
 use crate::lint::memo::Memo;
 use crate::lint::messages::say;
@@ -72,6 +74,9 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
 /// if all look English.
 fn surnames(article: &Article<'_>) -> Vec<Surname> {
     let mut names = full_names(&article.words);
+    if names.len() <= LEAST {
+        return Vec::new();
+    }
     names.retain(|name| {
         let [first, last] = name.words(&article.words);
         let latin = last.script == Some(Script::Latin) && has_surname_ending(last);
@@ -102,12 +107,16 @@ fn surnames(article: &Article<'_>) -> Vec<Surname> {
 
 /// Whether a surname has letters that no English romanization writes.
 fn is_marked(word: &Word<'_>, text: &str) -> bool {
-    let written = word.span.of(text).to_lowercase();
-    let marks = include_str!("romanization-marks.csv")
-        .lines()
-        .skip_while(|line| *line != "mark");
-    marks.skip(1).any(|mark| written.contains(mark))
+    let written = word.span.of(text);
+    let marked = |written: &str| MARKS.iter().any(|mark| written.contains(mark));
+    match written.is_ascii() {
+        true => marked(&word.key),
+        false => marked(&written.to_lowercase()),
+    }
 }
+
+static MARKS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| column(include_str!("romanization-marks.csv"), "mark"));
 
 /// Whether some system writes a Russian given name so.
 fn is_romanized_given(word: &str) -> bool {

@@ -1,6 +1,6 @@
 //! A person's names in the other order than elsewhere in the article.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::Rule;
 use super::full_names::{FullName, full_names, has_surname_ending, is_given};
@@ -64,8 +64,9 @@ fn is_form(a: &Word<'_>, b: &Word<'_>) -> bool {
 /// may stand in either order as names of two people.
 fn is_person(words: &[Word<'_>], name: FullName) -> bool {
     let [first, last] = name.words(words);
-    let person =
-        |given: &Word<'_>, surname: &Word<'_>| is_given(given) && !is_given(surname) && has_surname_ending(surname);
+    let person = |given: &Word<'_>, surname: &Word<'_>| {
+        is_given(given) && !is_given(surname) && has_surname_ending(surname)
+    };
     person(first, last) || person(last, first) || is_chinese(first, last)
 }
 

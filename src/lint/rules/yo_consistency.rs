@@ -1,10 +1,13 @@
 //! One name with ё here and with е there.
 
+use std::collections::BTreeSet;
+
 use super::Rule;
 use crate::inflection::{Hint, inflect};
 use crate::lang::{Lang, Script};
 use crate::lint::known::is_word;
 use crate::lint::messages::say;
+use crate::lint::variants::Spellings;
 use crate::lint::{Article, Diagnostic, Fix, Severity};
 use crate::text::Span;
 
@@ -20,7 +23,7 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let spellings = &article.variants().spellings;
-    for number in 0..spellings.list.len() {
+    for number in with_yo(article, spellings) {
         let spelling = &spellings.list[number];
         let name =
             spelling.script == Script::Cyrillic && spelling.lower == 0 && !is_word(&spelling.key, Lang::Ru);
@@ -32,6 +35,16 @@ fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
             compare(article, &spans, found);
         }
     }
+}
+
+/// The spellings that stand with ё somewhere, and those that can be forms of the same words.
+fn with_yo(article: &Article<'_>, spellings: &Spellings) -> BTreeSet<usize> {
+    let dotted = |place: &usize| article.words[*place].span.of(article.text).contains(['ё', 'Ё']);
+    let own = |number: &usize| spellings.list[*number].places.iter().any(dotted);
+    (0..spellings.list.len())
+        .filter(own)
+        .flat_map(|number| spellings.forms(number))
+        .collect()
 }
 
 /// Compares the forms of one name letter by letter.

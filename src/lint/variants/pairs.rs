@@ -91,7 +91,8 @@ fn pair(spellings: &Spellings, [x, y]: [(u32, u32); 2]) -> Option<Pair> {
     let agree =
         a.script == b.script && cut_a.patterns & cut_b.patterns != 0 || a.stems.len() + b.stems.len() == 2;
     if !agree
-        || a.key == b.key || russian && shares_stem(a, b)
+        || a.key == b.key
+        || russian && shares_stem(a, b)
         || a.shouted != b.shouted && is_acronym_length(a.key.len().min(b.key.len()))
     {
         return None;
@@ -212,8 +213,13 @@ fn by_ear(word: &str) -> Option<String> {
         ("tz", "ch"),
         ("ung", "ong"),
     ];
-    let has_any = GROUPS.iter().any(|(from, _)| word.contains(from));
-    has_any.then(|| {
+    // All groups have a rare letter or begin with one of these pairs.
+    let may_have = word.bytes().any(|byte| b"xqjz".contains(&byte))
+        || word
+            .as_bytes()
+            .windows(2)
+            .any(|pair| matches!(pair, b"hs" | b"ts" | b"tc" | b"un"));
+    may_have.then(|| {
         GROUPS
             .iter()
             .fold(word.to_owned(), |word, (from, to)| word.replace(from, to))

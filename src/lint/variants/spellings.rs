@@ -78,12 +78,14 @@ impl Spellings {
                 Some(script)
                     if word.capital
                         && !is_part
-                        && !is_garbled(&article.text[word.span.start..word.span.end]) =>
+                        && !(script == Script::Latin && is_garbled(word.span.of(article.text))) =>
                 {
                     let hyphen =
                         |at: usize| article.words.get(at).is_some_and(|w| w.follows && w.joint == '-');
                     let number = spellings.add(at, word, script, hyphen(at) || hyphen(at + 1));
-                    spellings.list[number].spelt_out = spell_out(word.span.of(article.text));
+                    spellings.list[number].spelt_out = (script == Script::Latin)
+                        .then(|| spell_out(word.span.of(article.text)))
+                        .flatten();
                     let mut rest = word.span.of(article.text).chars().skip(1);
                     spellings.list[number].inner_capitals |= !word.all_capitals && rest.any(is_capital);
                 }

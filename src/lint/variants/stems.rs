@@ -28,7 +28,9 @@ pub(crate) fn stems(key: &str, russian: bool) -> Vec<Stem> {
     }
     let mut stems = Vec::new();
     let letters = key.chars().count();
-    let cuts = [key.len()].into_iter().chain(key.char_indices().rev().map(|(at, _)| at));
+    let cuts = [key.len()]
+        .into_iter()
+        .chain(key.char_indices().rev().map(|(at, _)| at));
     for (left_out, cut) in cuts.take(5).enumerate() {
         if letters - left_out < SHORTEST {
             break;

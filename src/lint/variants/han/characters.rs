@@ -4,7 +4,6 @@ use std::sync::{LazyLock, OnceLock};
 
 use foldhash::HashMap;
 
-
 /// How alike two characters are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Likeness {

@@ -58,6 +58,9 @@ impl HanText {
             rows: OnceCell::new(),
             words: Words,
         };
+        if !article.has_han() {
+            return text;
+        }
         let (mut run, mut dot, mut end) = (0, false, 0);
         for (at, c) in article.text.char_indices() {
             let span = Span {
