@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
-    if !article.text.contains(['ё', 'Ё']) {
+    if !article.text.contains('ё') && !article.text.contains('Ё') {
         return;
     }
     let spellings = &article.variants().spellings;

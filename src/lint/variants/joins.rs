@@ -1,6 +1,6 @@
 //! Names that are written in one word here and in several there.
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::lint::known::is_word;
 use crate::lint::{Article, Word};
@@ -24,12 +24,17 @@ const SHORTEST: usize = 6;
 /// `Jinping`. The rarer way is reported; of two equally rare ones, the one in several words.
 pub(crate) fn joins(article: &Article<'_>) -> Vec<Join> {
     let words = &article.words;
-    let mut whole: HashMap<&str, Vec<usize>> = HashMap::new();
     let name = |word: &Word<'_>| word.capital && !word.all_capitals;
-    for (at, word) in words.iter().enumerate().filter(|(_, word)| name(word)) {
-        whole.entry(&word.key).or_default().push(at);
-    }
-    let is_whole = |key: &str| whole.contains_key(key) && !is_word(key, article.lang);
+    let whole: HashSet<&str> = words
+        .iter()
+        .filter(|word| name(word))
+        .map(|word| &*word.key)
+        .collect();
+    let is_whole = |key: &str| whole.contains(key) && !is_word(key, article.lang);
+    let places = |key: &str| -> Vec<Span> {
+        let same = words.iter().filter(|word| name(word) && word.key == key);
+        same.map(|word| word.span).collect()
+    };
     let mut parted: HashMap<String, Vec<Span>> = HashMap::new();
     let mut key = String::new();
     for first in (0..words.len()).filter(|&first| words[first].capital) {
@@ -53,7 +58,7 @@ pub(crate) fn joins(article: &Article<'_>) -> Vec<Join> {
     let mut joins: Vec<Join> = parted
         .into_iter()
         .flat_map(|(key, parted)| {
-            let whole: Vec<Span> = whole[key.as_str()].iter().map(|&at| words[at].span).collect();
+            let whole = places(&key);
             let (rare, often) = if parted.len() <= whole.len() {
                 (parted, whole)
             } else {
@@ -67,13 +72,17 @@ pub(crate) fn joins(article: &Article<'_>) -> Vec<Join> {
             })
         })
         .collect();
-    joins.extend(wade_giles(article, &whole));
+    joins.extend(wade_giles(article, is_whole, places));
     joins.sort_by_key(|join| join.span);
     joins
 }
 
 /// Names in Wade–Giles spelling whose Pinyin stands elsewhere in the article: `Nan-ching` and `Nanjing`.
-fn wade_giles(article: &Article<'_>, whole: &HashMap<&str, Vec<usize>>) -> Vec<Join> {
+fn wade_giles(
+    article: &Article<'_>,
+    is_whole: impl Fn(&str) -> bool,
+    places: impl Fn(&str) -> Vec<Span>,
+) -> Vec<Join> {
     let (Some(pinyin), written_by) = (system("pinyin"), system("wade-giles")) else {
         return Vec::new();
     };
@@ -88,11 +97,8 @@ fn wade_giles(article: &Article<'_>, whole: &HashMap<&str, Vec<usize>>) -> Vec<J
         let own = fold(span.of(article.text)).replace(' ', "");
         let readings = pinyin.candidates(span.of(article.text), &ask).into_iter();
         let mut keys = readings.map(|candidate| fold(&candidate.text).replace(' ', ""));
-        if let Some(places) = keys.find_map(|key| {
-            let places = whole.get(key.as_str());
-            places.filter(|_| key != own && !is_word(&key, article.lang))
-        }) {
-            let models: Vec<Span> = places.iter().map(|&at| article.words[at].span).collect();
+        if let Some(key) = keys.find(|key| *key != own && is_whole(key)) {
+            let models = places(&key);
             let suggestion = models[0].of(article.text).to_owned();
             joins.push(Join {
                 span,

@@ -46,6 +46,7 @@ pub(crate) fn pairs(spellings: &Spellings) -> Vec<Pair> {
     }
     let mut best: HashMap<[usize; 2], Pair> = HashMap::default();
     let mut met: HashSet<[(u32, u32); 2]> = HashSet::default();
+    keep_repeated(&mut keyed);
     keyed.sort_unstable();
     let mut buckets: Vec<&[(u64, (u32, u32))]> = keyed
         .chunk_by(|a, b| a.0 == b.0)
@@ -77,6 +78,18 @@ pub(crate) fn pairs(spellings: &Spellings) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = best.into_values().collect();
     pairs.sort_by_key(|pair| pair.spellings);
     pairs
+}
+
+/// Leaves out keys that stand once, as most do: counted in a table in which strangers may share a place.
+fn keep_repeated(keyed: &mut Vec<(u64, (u32, u32))>) {
+    let mut counts = vec![0u8; (4 * keyed.len()).next_power_of_two()];
+    let mask = counts.len() - 1;
+    let place = |key: u64| (key >> 32) as usize & mask;
+    for &(key, _) in keyed.iter() {
+        let count = &mut counts[place(key)];
+        *count = count.saturating_add(1);
+    }
+    keyed.retain(|&(key, _)| counts[place(key)] > 1);
 }
 
 /// The spellings of a bucket, each with its stem.

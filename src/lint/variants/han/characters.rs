@@ -1,6 +1,6 @@
 //! What is known of single Chinese characters: how alike two are in sound and shape, and how common they are.
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
@@ -17,20 +17,17 @@ pub(super) struct Likeness {
 
 /// How alike two characters are in sound and shape.
 pub(super) fn likeness(a: char, b: char) -> Likeness {
-    let (Some(a), Some(b)) = (CHARACTERS.get(&a), CHARACTERS.get(&b)) else {
+    let (Some(a), Some(b)) = (character(a), character(b)) else {
         return Likeness {
             same_sound: false,
             near_sound: false,
             shape: false,
         };
     };
-    let same_sound = a.sounds.iter().any(|x| b.sounds.contains(x));
-    let near_sound = !same_sound && a.rough().iter().any(|x| b.rough().contains(x));
-    let corners = a
-        .corners
-        .iter()
-        .any(|x| b.corners.iter().any(|y| differing(x, y) <= 1));
-    let shape = corners || a.phonetics.iter().any(|x| b.phonetics.contains(x));
+    let same_sound = share(&a.sounds, &b.sounds);
+    let near_sound = !same_sound && share(&a.rough, &b.rough);
+    let corners = |x: &&str| b.corners.iter().any(|y| differing(x, y) <= 1);
+    let shape = share(&a.phonetics, &b.phonetics) || a.corners.iter().any(|x| corners(x));
     Likeness {
         same_sound,
         near_sound,
@@ -38,16 +35,18 @@ pub(super) fn likeness(a: char, b: char) -> Likeness {
     }
 }
 
+fn share(a: &[u16], b: &[u16]) -> bool {
+    a.iter().any(|x| b.contains(x))
+}
+
 /// Whether a character stands in GB 2312, the set of simplified text.
 pub(crate) fn is_common(c: char) -> bool {
-    CHARACTERS.contains_key(&c)
+    character(c).is_some()
 }
 
 /// How common a character is in running text: 0 for rare ones to about 11 for 的.
 pub(crate) fn commonness(c: char) -> f32 {
-    CHARACTERS
-        .get(&c)
-        .map_or(0.0, |character| (1.0 + character.frequency).ln())
+    character(c).map_or(0.0, |character| character.commonness)
 }
 
 /// From this commonness on, a character is mostly grammar.
@@ -55,58 +54,92 @@ pub(super) const GRAMMATICAL: f32 = 8.7;
 
 /// Whether foreign names are often written with a character.
 pub(crate) fn transcribes(c: char) -> bool {
-    CHARACTERS
-        .get(&c)
-        .is_some_and(|character| character.transcription >= 40.0)
+    character(c).is_some_and(|character| character.transcribes)
 }
 
+/// What is known of a character. Sounds and phonetic series are numbers.
 struct Character {
-    sounds: Vec<&'static str>,
-    rough: OnceLock<Vec<String>>,
-    corners: Vec<&'static str>,
-    phonetics: Vec<&'static str>,
-    frequency: f32,
-    transcription: f32,
-}
-
-impl Character {
+    sounds: Vec<u16>,
     /// The sounds as speakers of many dialects hear them.
-    fn rough(&self) -> &[String] {
-        self.rough
-            .get_or_init(|| self.sounds.iter().map(|sound| roughly(sound)).collect())
-    }
+    rough: Vec<u16>,
+    corners: Vec<&'static str>,
+    phonetics: Vec<u16>,
+    commonness: f32,
+    transcribes: bool,
 }
 
-static CHARACTERS: LazyLock<HashMap<char, Character>> = LazyLock::new(|| {
+/// How often a character stands in names of four and more characters that is often used for foreign names.
+const OFTEN: f32 = 40.0;
+
+/// The characters of GB 2312, all of them from [`FIRST`] on.
+struct Characters {
+    list: Vec<Character>,
+    /// By character, its number in the list.
+    numbers: Vec<u16>,
+}
+
+const FIRST: usize = 0x4e00;
+const COUNT: usize = 0x5200;
+/// The number of no character.
+const NONE: u16 = u16::MAX;
+
+fn character(c: char) -> Option<&'static Character> {
+    let characters = &*CHARACTERS;
+    let number = *characters.numbers.get((c as usize).wrapping_sub(FIRST))?;
+    characters.list.get(usize::from(number))
+}
+
+static CHARACTERS: LazyLock<Characters> = LazyLock::new(|| {
+    let mut characters = Characters {
+        list: Vec::new(),
+        numbers: vec![NONE; COUNT],
+    };
+    let (mut sounds, mut roughs, mut series) = (Numbers::default(), Numbers::default(), Numbers::default());
     let rows = include_str!("characters.csv")
         .lines()
         .filter(|row| !row.starts_with('#'))
         .skip(1);
-    rows.filter_map(|row| {
-        let mut cells = row.split(',');
-        let character = cells.next()?.chars().next()?;
-        let mut list = || {
-            cells.next().map_or_else(Vec::new, |cell| {
-                cell.split(' ').filter(|s| !s.is_empty()).collect()
-            })
-        };
-        let (sounds, corners, phonetics) = (list(), list(), list());
-        let frequency = cells.next()?.parse().ok()?;
-        let transcription = cells.next()?.parse().ok()?;
-        Some((
+    for row in rows {
+        let cells: Vec<&'static str> = row.split(',').collect();
+        let &[
             character,
-            Character {
-                sounds,
-                rough: OnceLock::new(),
-                corners,
-                phonetics,
-                frequency,
-                transcription,
-            },
-        ))
-    })
-    .collect()
+            own_sounds,
+            corners,
+            phonetics,
+            frequency,
+            transcription,
+        ] = cells.as_slice()
+        else {
+            continue;
+        };
+        let list = |cell: &'static str| cell.split(' ').filter(|part| !part.is_empty());
+        let number = |cell: &str| cell.parse::<f32>().unwrap_or(0.0);
+        let place = character.chars().next().map_or(0, |c| c as usize);
+        characters.numbers[place - FIRST] = characters.list.len() as u16;
+        characters.list.push(Character {
+            sounds: list(own_sounds)
+                .map(|sound| sounds.of(sound.to_owned()))
+                .collect(),
+            rough: list(own_sounds).map(|sound| roughs.of(roughly(sound))).collect(),
+            corners: list(corners).collect(),
+            phonetics: list(phonetics).map(|name| series.of(name.to_owned())).collect(),
+            commonness: (1.0 + number(frequency)).ln(),
+            transcribes: number(transcription) >= OFTEN,
+        });
+    }
+    characters
 });
+
+/// Numbers for texts.
+#[derive(Default)]
+struct Numbers(HashMap<String, u16>);
+
+impl Numbers {
+    fn of(&mut self, text: String) -> u16 {
+        let next = self.0.len() as u16;
+        *self.0.entry(text).or_insert(next)
+    }
+}
 
 /// A syllable without the differences that speakers of many dialects do not hear.
 fn roughly(sound: &str) -> String {

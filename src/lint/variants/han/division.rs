@@ -1,7 +1,9 @@
 //! How well a row of Chinese characters divides into known words: the cost of its cheapest division.
 
+use std::rc::Rc;
+
 use super::characters::commonness;
-use super::words::{Rank, Words};
+use super::words::{Beginning, Rank};
 
 /// The longest word of a division, in characters.
 const LONGEST: usize = 8;
@@ -15,15 +17,20 @@ const ALONE: f32 = 1.0;
 const ALL_CHARACTERS: f32 = 13.9;
 
 /// The cost of the cheapest division of characters into words, in nats: the negated sum of the logarithms of
-/// the words' frequencies. `listed` are stretches that are names of the glossary.
-pub(super) fn cost(chars: &[char], listed: &[(usize, usize)], words: &Words) -> f32 {
+/// the words' frequencies. `listed` are stretches that are names of the glossary; `beginning` gives what is known to begin
+/// with the character in a place and the one behind it.
+pub(super) fn cost(
+    chars: &[char],
+    listed: &[(usize, usize)],
+    beginning: impl Fn(usize) -> Option<Rc<Beginning>>,
+) -> f32 {
     let mut best = vec![f32::INFINITY; chars.len() + 1];
     best[0] = 0.0;
     for from in 0..chars.len() {
         let before = best[from];
         let alone = ALL_CHARACTERS - commonness(chars[from]) + ALONE;
         best[from + 1] = best[from + 1].min(before + alone);
-        let beginning = words.beginning(&chars[from..]);
+        let beginning = beginning(from);
         for to in from + 2..=chars.len().min(from + LONGEST) {
             let cost = match listed.contains(&(from, to)) {
                 true => Some(LISTED),

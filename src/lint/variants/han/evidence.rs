@@ -1,7 +1,8 @@
 //! What speaks for two like places of a Chinese text being one name.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::characters::{GRAMMATICAL, commonness, likeness, transcribes};
 use super::coincidence::{is_all_words, is_coincidence, is_doubled};

@@ -1,6 +1,6 @@
 //! Places of a Chinese text that are alike but for one slip.
 
-use foldhash::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::characters::likeness;
 use super::text::HanText;
@@ -39,7 +39,7 @@ const FARTHEST: usize = 8;
 /// All pairs of places, each once, with the earlier place first.
 pub(super) fn places(text: &HanText) -> Vec<Place> {
     let mut places = Vec::new();
-    let mut met = HashSet::default();
+    let mut met = HashSet::new();
     substitutions(text, |place| {
         if met.insert((place.slip, place.differing)) {
             places.push(place);
@@ -61,12 +61,23 @@ pub(super) fn places(text: &HanText) -> Vec<Place> {
 
 /// Places that share one character with a glossary's name of two and sound alike in the other.
 fn short_names(text: &HanText, mut put: impl FnMut(Place)) {
-    let mut places: HashMap<char, Vec<usize>> = HashMap::default();
-    for at in 0..text.len() {
-        places.entry(text.chars[at]).or_default().push(at);
+    let is_name = |&at: &usize| text.is_listed(at - 1, at + 1);
+    let names: Vec<usize> = (1..text.len()).filter(is_name).collect();
+    let mut places: HashMap<char, Vec<usize>> = HashMap::new();
+    for &name in &names {
+        places.entry(text.chars[name - 1]).or_default();
+        places.entry(text.chars[name]).or_default();
     }
-    let mut met = HashSet::default();
-    for name in (1..text.len()).filter(|&at| text.is_listed(at - 1, at + 1)) {
+    if names.is_empty() {
+        return;
+    }
+    for at in 0..text.len() {
+        if let Some(places) = places.get_mut(&text.chars[at]) {
+            places.push(at);
+        }
+    }
+    let mut met = HashSet::new();
+    for name in names {
         if !met.insert((text.chars[name - 1], text.chars[name])) {
             continue;
         }
@@ -91,24 +102,65 @@ fn short_names(text: &HanText, mut put: impl FnMut(Place)) {
     }
 }
 
-fn substitutions(text: &HanText, mut put: impl FnMut(Place)) {
-    // By which two characters around a place, and what these are.
-    let mut keyed: Vec<((u8, char, char), usize)> = Vec::with_capacity(3 * text.len());
+/// Two characters beside a place, and on which side or sides they stand.
+fn beside(side: u64, a: char, b: char) -> u64 {
+    side << 42 | u64::from(a) << 21 | u64::from(b)
+}
+
+/// Calls `put` with every place and what stands beside it, before it, around it and after it.
+fn each_context(text: &HanText, mut put: impl FnMut(u64, usize)) {
     for at in 0..text.len() {
         let (before, after) = (text.joined(at), text.joined(at + 1));
         if before && text.joined(at - 1) {
-            keyed.push(((0, text.chars[at - 2], text.chars[at - 1]), at));
+            put(beside(0, text.chars[at - 2], text.chars[at - 1]), at);
         }
         if before && after {
-            keyed.push(((1, text.chars[at - 1], text.chars[at + 1]), at));
+            put(beside(1, text.chars[at - 1], text.chars[at + 1]), at);
         }
         if after && text.joined(at + 2) {
-            keyed.push(((2, text.chars[at + 1], text.chars[at + 2]), at));
+            put(beside(2, text.chars[at + 1], text.chars[at + 2]), at);
         }
     }
+}
+
+/// The contexts that may stand more than once: a table of two bits, of which strangers may share one.
+struct Repeated {
+    counts: Vec<u8>,
+}
+
+impl Repeated {
+    fn of(text: &HanText) -> Repeated {
+        let size = (8 * text.len()).next_power_of_two();
+        let mut repeated = Repeated {
+            counts: vec![0; size],
+        };
+        each_context(text, |context, _| {
+            let at = repeated.place(context);
+            repeated.counts[at] = repeated.counts[at].saturating_add(1);
+        });
+        repeated
+    }
+
+    fn place(&self, context: u64) -> usize {
+        (context.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & (self.counts.len() - 1)
+    }
+
+    fn has(&self, context: u64) -> bool {
+        self.counts[self.place(context)] > 1
+    }
+}
+
+fn substitutions(text: &HanText, mut put: impl FnMut(Place)) {
+    let repeated = Repeated::of(text);
+    let mut keyed: Vec<(u64, u32)> = Vec::new();
+    each_context(text, |context, at| {
+        if repeated.has(context) {
+            keyed.push((context, at as u32));
+        }
+    });
     keyed.sort_unstable();
     for bucket in keyed.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
-        for (x, y) in distinct_pairs(text, bucket.iter().map(|&(_, at)| at)) {
+        for (x, y) in distinct_pairs(text, bucket.iter().map(|&(_, at)| at as usize)) {
             let place = place(text, Slip::Substituted, (x, x + 1), (y, y + 1));
             let alike = || {
                 let alike = likeness(text.chars[x], text.chars[y]);
@@ -142,16 +194,33 @@ fn distinct_pairs(text: &HanText, bucket: impl Iterator<Item = usize>) -> Vec<(u
     pairs
 }
 
-fn swaps_and_gaps(text: &HanText, mut put: impl FnMut(Place)) {
-    let mut pairs: HashMap<(char, char), Vec<usize>> = HashMap::default();
-    for at in 1..text.len() {
-        if text.joined(at) {
-            pairs
-                .entry((text.chars[at - 1], text.chars[at]))
-                .or_default()
-                .push(at);
+/// Where each two neighbouring characters stand, by the second of them.
+struct Neighbours {
+    first: HashMap<u64, u32>,
+    /// By place, the next one of the same two characters; 0 for none.
+    next: Vec<u32>,
+}
+
+impl Neighbours {
+    fn of(text: &HanText) -> Neighbours {
+        let mut first = HashMap::with_capacity(text.len());
+        let mut next = vec![0; text.len()];
+        for at in (1..text.len()).rev().filter(|&at| text.joined(at)) {
+            let pair = beside(0, text.chars[at - 1], text.chars[at]);
+            next[at] = first.insert(pair, at as u32).unwrap_or(0);
         }
+        Neighbours { first, next }
     }
+
+    fn places(&self, a: char, b: char) -> impl Iterator<Item = usize> + '_ {
+        let step = |&at: &u32| Some(self.next[at as usize]).filter(|&next| next != 0);
+        let first = self.first.get(&beside(0, a, b)).copied();
+        std::iter::successors(first, step).map(|at| at as usize)
+    }
+}
+
+fn swaps_and_gaps(text: &HanText, mut put: impl FnMut(Place)) {
+    let pairs = Neighbours::of(text);
     for at in 1..text.len() {
         if !text.joined(at) {
             continue;
@@ -162,7 +231,7 @@ fn swaps_and_gaps(text: &HanText, mut put: impl FnMut(Place)) {
             continue;
         }
         if x < y {
-            for &other in pairs.get(&(y, x)).into_iter().flatten().take(FEW) {
+            for other in pairs.places(y, x).take(FEW) {
                 put_if_close(
                     place(text, Slip::Swapped, (at - 1, at + 1), (other - 1, other + 1)),
                     2,
@@ -172,7 +241,7 @@ fn swaps_and_gaps(text: &HanText, mut put: impl FnMut(Place)) {
         }
         if text.joined(at + 1) {
             let z = text.chars[at + 1];
-            for &other in pairs.get(&(x, z)).into_iter().flatten().take(FEW) {
+            for other in pairs.places(x, z).take(FEW) {
                 if other != at && other != at + 1 {
                     let place = place(text, Slip::Extra, (at, at + 1), (other, other));
                     let named = || text.is_listed(at - place.left, at + 1 + place.right);

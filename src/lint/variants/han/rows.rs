@@ -3,6 +3,16 @@
 /// Rows are sorted by so many characters.
 const SORTED: usize = 8;
 
+/// So many characters are packed into a number.
+const PACKED: usize = 3;
+
+/// A number that sorts as some characters do, of which there are at most [`PACKED`].
+fn packed(chars: &[char]) -> u64 {
+    (0..PACKED).fold(0, |sum, at| {
+        sum << 21 | chars.get(at).map_or(0, |&c| u64::from(c))
+    })
+}
+
 /// The places of a text in the order of their next characters.
 pub(super) struct Rows {
     sorted: Vec<u32>,
@@ -10,13 +20,17 @@ pub(super) struct Rows {
 
 impl Rows {
     pub(super) fn of(chars: &[char]) -> Rows {
-        let mut sorted: Vec<u32> = (0..chars.len() as u32).collect();
-        sorted.sort_unstable_by(|&a, &b| {
-            let (a, b) = (a as usize, b as usize);
-            first(chars, a, SORTED)
-                .cmp(first(chars, b, SORTED))
-                .then(a.cmp(&b))
+        // Most places differ in the characters that one number holds.
+        let mut keyed: Vec<(u64, u32)> = (0..chars.len())
+            .map(|at| (packed(first(chars, at, PACKED)), at as u32))
+            .collect();
+        let rest = |at: u32| first(chars, chars.len().min(at as usize + PACKED), SORTED - PACKED);
+        keyed.sort_unstable_by(|a, b| {
+            (a.0.cmp(&b.0))
+                .then_with(|| rest(a.1).cmp(rest(b.1)))
+                .then(a.1.cmp(&b.1))
         });
+        let sorted = keyed.into_iter().map(|(_, at)| at).collect();
         Rows { sorted }
     }
 

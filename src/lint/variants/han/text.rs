@@ -1,13 +1,14 @@
 //! An article's Chinese characters in a row, simplified, with what is known of the words they make.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use foldhash::HashMap;
 
 use super::characters::transcribes;
 use super::division;
 use super::rows::Rows;
-use super::words::{Rank, Words};
+use super::words::{Beginning, Rank, Words};
 use crate::lang::Script;
 use crate::lint::Article;
 use crate::text::{Span, simplified};
@@ -26,6 +27,8 @@ pub(crate) struct HanText {
     names: HashMap<usize, Vec<usize>>,
     rows: OnceCell<Rows>,
     words: Words,
+    /// By character, what is known to begin with it and the next one, asked once.
+    beginnings: Vec<OnceCell<Option<Rc<Beginning>>>>,
 }
 
 /// What a stretch of characters is known as.
@@ -57,6 +60,7 @@ impl HanText {
             names: HashMap::default(),
             rows: OnceCell::new(),
             words: Words,
+            beginnings: vec![],
         };
         if !article.has_han() {
             return text;
@@ -78,6 +82,7 @@ impl HanText {
                 dot = end == at && is_interpunct(c);
             }
         }
+        text.beginnings.resize_with(text.chars.len(), OnceCell::new);
         for mention in &article.mentions {
             let first = text.spans.partition_point(|span| span.start < mention.span.start);
             let last = text.spans.partition_point(|span| span.end <= mention.span.end);
@@ -110,18 +115,43 @@ impl HanText {
         if self.is_listed(from, to) {
             return Some(Known::Listed);
         }
-        known_by(self.words.rank(&self.chars[from..to]), to - from)
+        let goes_on = to > from + 1;
+        let beginning = goes_on.then(|| self.beginning(from)).flatten();
+        let rank = beginning.map_or_else(Rank::default, |beginning| {
+            beginning.rank(&self.chars[from + 2..to])
+        });
+        known_by(rank, to - from)
+    }
+
+    /// The words and names that begin with a character and the next one.
+    fn beginning(&self, at: usize) -> Option<&Rc<Beginning>> {
+        let ask = || self.words.beginning(&self.chars[at..]);
+        self.beginnings[at].get_or_init(ask).as_ref()
+    }
+
+    /// What it costs to divide characters into words, which stand in these places.
+    fn division(&self, places: &[usize], listed: &[(usize, usize)]) -> f32 {
+        let chars: Vec<char> = places.iter().map(|&place| self.chars[place]).collect();
+        let beginning = |at: usize| {
+            let place = places[at];
+            match places.get(at + 1) {
+                Some(&next) if next == place + 1 => self.beginning(place).cloned(),
+                Some(_) => self.words.beginning(&chars[at..]),
+                None => None,
+            }
+        };
+        division::cost(&chars, listed, beginning)
     }
 
     /// What stretches are known as that begin with a character, by where they end; none if nothing known begins there.
     fn known_from(&self, from: usize) -> Option<impl Fn(usize) -> Option<Known>> {
         let listed = self.names.get(&from);
-        let beginning = self.words.beginning(&self.chars[from..]);
+        let beginning = self.beginning(from);
         (listed.is_some() || beginning.is_some()).then_some(move |to: usize| {
             if listed.is_some_and(|ends| ends.contains(&to)) {
                 return Some(Known::Listed);
             }
-            known_by(beginning.as_ref()?.rank(&self.chars[from + 2..to]), to - from)
+            known_by(beginning?.rank(&self.chars[from + 2..to]), to - from)
         })
     }
 
@@ -164,14 +194,15 @@ impl HanText {
             .take_while(near)
             .last()
             .map_or(place.1, |at| at + 1);
-        let mut chars = self.chars[from..place.0].to_vec();
-        chars.extend(&self.chars[other.0..other.1]);
-        let end = chars.len();
-        chars.extend(&self.chars[place.1..to]);
+        let end = place.0 - from + other.1 - other.0;
+        let places: Vec<usize> = (from..place.0)
+            .chain(other.0..other.1)
+            .chain(place.1..to)
+            .collect();
         let mut listed = self.names_between(from, place.0, 0);
         listed.extend(self.names_between(other.0, other.1, place.0 - from));
         listed.extend(self.names_between(place.1, to, end));
-        division::cost(&chars, &listed, &self.words)
+        self.division(&places, &listed)
     }
 
     /// How much cheaper the surroundings of a place divide into words if a name stands there, in nats.
@@ -187,11 +218,11 @@ impl HanText {
             .take_while(is_near)
             .last()
             .map_or(to, |at| at + 1);
-        let chars = &self.chars[first..last];
+        let places: Vec<usize> = (first..last).collect();
         let mut listed = self.names_between(first, last, 0);
-        let without = division::cost(chars, &listed, &self.words);
+        let without = self.division(&places, &listed);
         listed.push((from - first, to - first));
-        without - division::cost(chars, &listed, &self.words)
+        without - self.division(&places, &listed)
     }
 
     /// The glossary's names within some characters, counted from where the first of these is put.

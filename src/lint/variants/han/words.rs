@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-pub(super) use crate::lint::known::Rank;
+pub(super) use crate::lint::known::{Beginning, Rank};
 
-use crate::lint::known::{Beginning, chinese_from};
+use crate::lint::known::chinese_from;
 use crate::lint::memo::Memo;
 
 thread_local! {
@@ -19,12 +19,6 @@ thread_local! {
 pub(super) struct Words;
 
 impl Words {
-    /// How widely a row of two or more characters is known.
-    pub(super) fn rank(&self, chars: &[char]) -> Rank {
-        self.beginning(chars)
-            .map_or_else(Rank::default, |beginning| beginning.rank(&chars[2..]))
-    }
-
     /// The words and names that begin with the first two of some characters, if there are any.
     pub(super) fn beginning(&self, chars: &[char]) -> Option<Rc<Beginning>> {
         let &[first, second, ..] = chars else {
@@ -68,7 +62,9 @@ mod tests {
                     name: name_rank(text),
                 },
             };
-            assert_eq!(words.rank(&chars), expected, "{text}");
+            let beginning = words.beginning(&chars);
+            let rank = beginning.map_or_else(Rank::default, |beginning| beginning.rank(&chars[2..]));
+            assert_eq!(rank, expected, "{text}");
         }
     }
 }
