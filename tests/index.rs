@@ -123,6 +123,19 @@ fn the_slip_that_is_not_heard_is_the_likelier_one() {
 }
 
 #[test]
+fn what_sounds_alike_is_found_where_nothing_is_near() {
+    let index = isonym::shipped();
+    for (heard, right) in [
+        ("Martinik", "martinique"),
+        ("Mozambik", "mozambique"),
+        ("Albukerk", "albuquerque"),
+        ("Filadelfia", "philadelphia"),
+    ] {
+        assert_eq!(found(&index, heard, 1), [right], "{heard}");
+    }
+}
+
+#[test]
 fn a_slip_is_near() {
     let index = shipped();
     let near = index.near(&fold("Blagoveschchensk"), 1);

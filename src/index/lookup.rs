@@ -1,7 +1,9 @@
 //! Looking one name up.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
+use super::by_ear::{self, Heard};
 use super::ear::Ear;
 use super::respell::respellings;
 use super::{EntryId, Index, Near, Reading, Relation};
@@ -132,7 +134,29 @@ impl Index {
                 name: self.name(reading),
             }));
         }
+        self.by_ear(key, allowed, &mut matches);
         matches
+    }
+
+    /// Adds what sounds like a key and was not found near it.
+    fn by_ear(&self, key: &str, allowed: impl Fn(&Reading) -> bool, matches: &mut Vec<Match>) {
+        let length = key.chars().count() as f32;
+        let near: HashSet<EntryId> = matches.iter().map(|found| found.entry).collect();
+        for layer in self.layers.iter().rev() {
+            by_ear::run(layer, key, &mut |heard: Heard| {
+                let slips = RESPELT * heard.respelt as f32 + ENDING * heard.missing as f32;
+                let readings = layer.readings(heard.value).filter(&allowed);
+                let readings =
+                    readings.filter(|reading| !self.hidden(reading.entry) && !near.contains(&reading.entry));
+                matches.extend(readings.map(|reading| Match {
+                    entry: reading.entry,
+                    how: How::Fuzzy,
+                    score: score(How::Fuzzy) * (1.0 - slips / (length + 1.0)),
+                    lang: reading.lang,
+                    name: self.name(reading),
+                }));
+            });
+        }
     }
 
     /// How good a name is among those that were found alike: a city is as well known by a short name as by its full one.
@@ -160,7 +184,7 @@ impl Index {
                 found.entry,
             )
         });
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         matches.retain(|m| seen.insert(m.entry));
         matches.truncate(limit);
         matches
@@ -176,6 +200,9 @@ fn slips(key: &str, near: &Near) -> f32 {
         None => slips,
     }
 }
+
+/// What a sound weighs that is spelt otherwise.
+const RESPELT: f32 = 0.45;
 
 /// What a letter weighs that is missing at the end.
 const ENDING: f32 = 0.45;

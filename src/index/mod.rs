@@ -6,6 +6,7 @@
 
 mod beginning;
 mod block;
+mod by_ear;
 mod compile;
 mod ear;
 mod format;
