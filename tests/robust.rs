@@ -61,6 +61,22 @@ fn ten_megabytes_of_one_line_are_read() {
 }
 
 #[test]
+fn long_words_and_endless_brackets_are_passed_over() {
+    let index = isonym::shipped();
+    let long = "bcdaeiou".repeat(5000);
+    for text in [
+        format!("We saw B{long} and B{}x{} there.", &long[..2000], &long[2001..]),
+        format!("{} и ёлка Ёлка Елка", "Ё".repeat(50_000)),
+        format!("{}{}", "(".repeat(50_000), "Heihe (".repeat(10_000)),
+        format!("Ivan B{long}ow, Oleg K{long}schow and Pyotr M{long}tchev."),
+        format!("{}ching and Hsin{long}", "Nan-".repeat(10_000)),
+        "ёлка Ёлка Елка ".repeat(20_000),
+    ] {
+        lint(&index, &text, &Options::default());
+    }
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_failure() {
     use std::process::Stdio;
     let folder = tempfile::tempdir().expect("a folder");

@@ -40,12 +40,12 @@ fn bracket_after(text: &str, end: usize) -> Option<Span> {
     let open = rest.trim_start_matches(' ');
     let inside = open.strip_prefix(['(', '（'])?;
     let start = text.len() - inside.len();
-    let length = inside.find([')', '）', '\n'])?;
-    let span = Span {
+    let mut near = inside.char_indices().take_while(|(at, _)| *at <= LONGEST);
+    let (length, _) = near.find(|(_, c)| matches!(c, ')' | '）' | '\n'))?;
+    Some(Span {
         start,
         end: start + length,
-    };
-    (length <= LONGEST).then_some(span)
+    })
 }
 
 /// Whether a mention is a whole item of the list in a bracket.

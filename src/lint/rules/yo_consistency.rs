@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::Rule;
 use crate::inflection::{Hint, inflect};
 use crate::lang::{Lang, Script};
@@ -47,28 +49,44 @@ fn with_yo(article: &Article<'_>, spellings: &Spellings) -> BTreeSet<usize> {
         .collect()
 }
 
+/// A way in which a name is written, and where.
+struct Form<'a> {
+    written: &'a str,
+    letters: Vec<char>,
+    spans: Vec<Span>,
+}
+
+/// The ways in which the places of a name are written, in the order of their first places.
+fn forms<'a>(text: &'a str, spans: &[Span]) -> Vec<Form<'a>> {
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let mut forms: Vec<Form<'a>> = Vec::new();
+    for &span in spans {
+        let written = span.of(text);
+        let number = *numbers.entry(written).or_insert(forms.len());
+        if number == forms.len() {
+            forms.push(Form {
+                written,
+                letters: written.to_lowercase().chars().collect(),
+                spans: Vec::new(),
+            });
+        }
+        forms[number].spans.push(span);
+    }
+    forms
+}
+
 /// Compares the forms of one name letter by letter.
 fn compare(article: &Article<'_>, spans: &[Span], found: &mut Vec<Diagnostic>) {
-    let letters = |span: &Span| {
-        span.of(article.text)
-            .to_lowercase()
-            .chars()
-            .collect::<Vec<char>>()
-    };
-    let all: Vec<(Span, Vec<char>)> = spans.iter().map(|span| (*span, letters(span))).collect();
-    let longest = all.iter().map(|(_, letters)| letters.len()).max().unwrap_or(0);
+    let forms = forms(article.text, spans);
+    let longest = forms.iter().map(|form| form.letters.len()).max().unwrap_or(0);
     for at in 0..longest {
-        let with = |yo: char| {
-            all.iter()
-                .filter(|(_, l)| l.get(at) == Some(&yo))
-                .map(|(s, _)| *s)
-                .collect::<Vec<_>>()
+        let with = |letter: char| {
+            let own = forms.iter().filter(|form| form.letters.get(at) == Some(&letter));
+            own.collect::<Vec<&Form<'_>>>()
         };
-        let (dotted, plain) = (with('ё'), with('е'));
-        let dotted: Vec<Span> = dotted
-            .into_iter()
-            .filter(|&span| !loses_yo(article, span, &plain))
-            .collect();
+        let (mut dotted, plain) = (with('ё'), with('е'));
+        dotted.retain(|form| !loses_yo(form, &plain));
+        let (dotted, plain) = (places(&dotted), places(&plain));
         if dotted.is_empty() || plain.is_empty() {
             continue;
         }
@@ -77,36 +95,52 @@ fn compare(article: &Article<'_>, spans: &[Span], found: &mut Vec<Diagnostic>) {
         } else {
             (plain, dotted, 'ё')
         };
-        for span in rare {
-            let suggestion = with_letter(span.of(article.text), at, right);
-            found.push(Diagnostic {
-                rule: RULE.name,
-                severity: Severity::Warning,
-                span,
-                message: say(
-                    "counted-yo",
-                    &[
-                        ("count", &often.len().to_string()),
-                        ("letter", &right.to_string()),
-                        ("model", often[0].of(article.text)),
-                        ("here", span.of(article.text)),
-                    ],
-                ),
-                suggestions: vec![suggestion],
-                fix: Some(Fix::Safe),
-                entry: None,
-                related: often.iter().copied().take(5).collect(),
-            });
-        }
+        report(article, rare, &often, (at, right), found);
+    }
+}
+
+/// Where some forms stand, one form after the other.
+fn places(forms: &[&Form<'_>]) -> Vec<Span> {
+    forms.iter().flat_map(|form| &form.spans).copied().collect()
+}
+
+/// Reports the rarer places of a name, which have another letter than the others have.
+fn report(
+    article: &Article<'_>,
+    rare: Vec<Span>,
+    often: &[Span],
+    (at, right): (usize, char),
+    found: &mut Vec<Diagnostic>,
+) {
+    for span in rare {
+        let suggestion = with_letter(span.of(article.text), at, right);
+        found.push(Diagnostic {
+            rule: RULE.name,
+            severity: Severity::Warning,
+            span,
+            message: say(
+                "counted-yo",
+                &[
+                    ("count", &often.len().to_string()),
+                    ("letter", &right.to_string()),
+                    ("model", often[0].of(article.text)),
+                    ("here", span.of(article.text)),
+                ],
+            ),
+            suggestions: vec![suggestion],
+            fix: Some(Fix::Safe),
+            entry: None,
+            related: often.iter().copied().take(5).collect(),
+        });
     }
 }
 
 /// Whether a name with ё has the plain forms by its own declension: Пётр, Петра.
-fn loses_yo(article: &Article<'_>, name: Span, plain: &[Span]) -> bool {
-    let forms = inflect(name.of(article.text), Hint::default()).forms;
+fn loses_yo(name: &Form<'_>, plain: &[&Form<'_>]) -> bool {
+    let own = inflect(name.written, Hint::default()).forms;
     plain
         .iter()
-        .any(|span| forms.iter().any(|form| form.text == span.of(article.text)))
+        .any(|plain| own.iter().any(|form| form.text == plain.written))
 }
 
 /// A word with another letter in a place, in the case of the old one.

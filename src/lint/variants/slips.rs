@@ -80,10 +80,13 @@ impl Slip {
 /// The most that two spellings may differ by.
 const MOST: f32 = 2.0;
 
-/// The cheapest way between two folded spellings, if it costs at most `MOST` and anything at all.
+/// Longer rows of letters are no names, and their table would be large.
+pub(super) const LONGEST: usize = 100;
+
+/// The cheapest way between two folded spellings of at most `LONGEST` letters, if it costs at most `MOST` and anything at all.
 pub(crate) fn slip(a: &str, b: &str) -> Option<Slip> {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a == b || a.len().abs_diff(b.len()) > 4 {
+    if a == b || a.len().abs_diff(b.len()) > 4 || a.len().max(b.len()) > LONGEST {
         return None;
     }
     let table = Table::fill(&a, &b);

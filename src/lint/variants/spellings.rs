@@ -6,6 +6,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::context::{Context, Family, in_order};
 use super::evidence::Knowledge;
+use super::slips::LONGEST;
 use super::stems::{Stem, stems};
 use crate::lang::{Lang, Script};
 use crate::lint::known::is_word;
@@ -67,6 +68,9 @@ impl Spellings {
         for (at, word) in article.words.iter().enumerate() {
             let line = foreign.partition_point(|line| line.end <= word.span.start);
             if foreign.get(line).is_some_and(|line| line.contains(word.span)) {
+                continue;
+            }
+            if word.key.len() > LONGEST && word.key.chars().nth(LONGEST).is_some() {
                 continue;
             }
             // The first part of `Yor-vik` is no name by itself, that of `London-based` is one.
