@@ -23,6 +23,11 @@ impl FullName {
         [&words[self.first], &words[self.first + 1]]
     }
 
+    /// Both words, folded.
+    pub(super) fn keys<'a>(self, words: &'a [Word<'a>]) -> [&'a str; 2] {
+        self.words(words).map(|word| &*word.key)
+    }
+
     /// The first letters of both words, by which pairs are found.
     pub(super) fn letters(self, words: &[Word<'_>]) -> [Option<char>; 2] {
         self.words(words).map(|word| word.key.chars().next())

@@ -20,30 +20,48 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     let words = &article.words;
-    let names = full_names(words);
-    let mut by_letters: HashMap<[Option<char>; 2], Vec<FullName>> = HashMap::new();
-    for &name in &names {
-        by_letters.entry(name.letters(words)).or_default().push(name);
+    // Each name once, with the places where it is written so, in the order of the text.
+    let mut distinct: Vec<Vec<FullName>> = Vec::new();
+    let mut numbers: HashMap<[&str; 2], usize> = HashMap::new();
+    for name in full_names(words) {
+        let number = *numbers.entry(name.keys(words)).or_insert(distinct.len());
+        match distinct.get_mut(number) {
+            Some(places) => places.push(name),
+            None => distinct.push(vec![name]),
+        }
     }
-    for &name in &names {
+    let mut by_letters: HashMap<[Option<char>; 2], Vec<&[FullName]>> = HashMap::new();
+    for places in &distinct {
+        let letters = places[0].letters(words);
+        by_letters.entry(letters).or_default().push(places);
+    }
+    for places in &distinct {
+        let name = places[0];
         let [a, b] = name.letters(words);
-        let turned: Vec<FullName> = others(&by_letters, [b, a], |other| is_turned(words, name, other));
+        let turned = others(&by_letters, [b, a], |other| is_turned(words, name, other));
+        if turned.is_empty() || !is_person(words, name) {
+            continue;
+        }
         let same = others(&by_letters, [a, b], |other| is_same(words, name, other)).len();
         // Where both stand equally often, the order that came first is the writer's own.
-        let minor = turned.len() > same || turned.len() == same && turned[0].first < name.first;
-        if !turned.is_empty() && minor && is_person(words, name) {
-            found.push(diagnostic(article, name, &turned));
-        }
+        let minor =
+            |place: &FullName| turned.len() > same || turned.len() == same && turned[0].first < place.first;
+        let minor = places.iter().filter(|&place| minor(place));
+        found.extend(minor.map(|&place| diagnostic(article, place, &turned)));
     }
 }
 
+/// The places of the names with some letters that are meant, in the order of the text.
 fn others(
-    by_letters: &HashMap<[Option<char>; 2], Vec<FullName>>,
+    by_letters: &HashMap<[Option<char>; 2], Vec<&[FullName]>>,
     letters: [Option<char>; 2],
     is_meant: impl Fn(FullName) -> bool,
 ) -> Vec<FullName> {
     let names = by_letters.get(&letters).into_iter().flatten();
-    names.copied().filter(|&other| is_meant(other)).collect()
+    let meant = names.filter(|places| is_meant(places[0]));
+    let mut places: Vec<FullName> = meant.copied().flatten().copied().collect();
+    places.sort_unstable_by_key(|place| place.first);
+    places
 }
 
 fn is_turned(words: &[Word<'_>], name: FullName, other: FullName) -> bool {
