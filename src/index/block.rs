@@ -26,6 +26,14 @@ impl Block {
         Block(Held::Kept(bytes, Some(owner)))
     }
 
+    /// The whole of what was built in memory, if nothing else uses it.
+    pub(super) fn into_vec(self) -> Option<Vec<u8>> {
+        match self.0 {
+            Held::Owned(bytes, _) => Arc::into_inner(bytes),
+            Held::Kept(..) => None,
+        }
+    }
+
     /// A part of these bytes.
     pub(super) fn part(&self, part: Range<usize>) -> Block {
         match &self.0 {

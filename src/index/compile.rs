@@ -6,8 +6,9 @@ use std::thread;
 use fst::Map;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::format;
 use super::keys::Keys;
+use super::layer::Layer;
+use super::{Block, format, scan};
 use crate::glossary::{Entry, Name};
 use crate::lang::Lang;
 
@@ -35,8 +36,20 @@ pub(super) fn compile(entries: &[&Entry], origin: u128, remarks: &str) -> Vec<u8
         records.strings,
         turned,
         remarks.as_bytes().to_vec(),
+        Vec::new(),
     ];
     format::write(origin, sections)
+}
+
+/// A compiled layer with the tables that names are found by in texts.
+pub(super) fn with_tables(layer: Vec<u8>) -> Vec<u8> {
+    let block = Block::from(layer);
+    let read = Layer::read(block.clone(), 0).expect("a layer as it was written");
+    let tables = scan::build(&read).unwrap_or_default();
+    drop(read);
+    let mut layer = block.into_vec().expect("nothing else uses it");
+    format::append(&mut layer, &tables);
+    layer
 }
 
 /// The spellings of all entries.

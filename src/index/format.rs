@@ -24,6 +24,7 @@
 //! | strings | UTF-8 text |
 //! | turned | fst: every folded spelling with its characters in reverse, which slips at the beginning are found by |
 //! | remarks | UTF-8 text that the writer left for itself: what was said when the source was read |
+//! | scan | tables that names are found by in texts (`scan/table.rs`), or nothing: then they are made when they are worth it |
 //!
 //! Whoever reads bytes that somebody else can have written calls [`Header::is_whole`] first: after that the sections are trusted.
 //! A change of the meaning of any section is a new version.
@@ -32,8 +33,9 @@ use std::ops::Range;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-const MAGIC: &[u8; 8] = b"isonym\x00\x03";
+const MAGIC: &[u8; 8] = b"isonym\x00\x04";
 const CHECKED: usize = 16;
+const LENGTH: usize = 16;
 const HEAD: usize = 48;
 
 /// The parts of a compiled glossary, in their order.
@@ -48,10 +50,11 @@ pub(super) enum Section {
     Strings,
     Turned,
     Remarks,
+    Scan,
 }
 
 /// How many sections there are.
-pub(super) const SECTIONS: usize = Section::Remarks as usize + 1;
+pub(super) const SECTIONS: usize = Section::Scan as usize + 1;
 
 /// How many words of four bytes an entry has.
 pub(super) const ENTRY_WORDS: usize = 5;
@@ -152,7 +155,24 @@ pub(super) fn write(origin: u128, sections: [Vec<u8>; SECTIONS]) -> Vec<u8> {
         bytes.resize(start, 0);
         bytes.extend(section);
     }
+    seal(&mut bytes);
+    bytes
+}
+
+/// Puts the last section, which is empty, behind all others.
+pub(super) fn append(bytes: &mut Vec<u8>, section: &[u8]) {
+    let start = bytes.len().next_multiple_of(8);
+    bytes.resize(start, 0);
+    bytes.extend(section);
+    let length = bytes.len() as u64;
+    let place = HEAD + Section::Scan as usize * 16;
+    bytes[LENGTH..LENGTH + 8].copy_from_slice(&length.to_le_bytes());
+    bytes[place..place + 8].copy_from_slice(&(start as u64).to_le_bytes());
+    bytes[place + 8..place + 16].copy_from_slice(&(section.len() as u64).to_le_bytes());
+    seal(bytes);
+}
+
+fn seal(bytes: &mut [u8]) {
     let checksum = xxh3_64(&bytes[CHECKED..]);
     bytes[MAGIC.len()..CHECKED].copy_from_slice(&checksum.to_le_bytes());
-    bytes
 }

@@ -1,9 +1,12 @@
 //! One compiled glossary, read where it lies ([`super::format`]).
 
+use std::sync::{Arc, OnceLock};
+
 use fst::raw::{Fst, Output};
 use fst::{Map, Set};
 
 use super::format::{ENTRY_WORDS, Header, MANY, NAME_WORDS, Section};
+use super::scan::{self, Table};
 use super::spellings::Relation;
 use super::{Block, EntryId, Reading};
 use crate::error::{Error, ErrorKind};
@@ -18,6 +21,7 @@ pub(super) struct Layer {
     map: Map<Block>,
     ids: Map<Block>,
     turned: Set<Block>,
+    table: Arc<OnceLock<Option<Table>>>,
     first: u32,
 }
 
@@ -32,14 +36,27 @@ impl Layer {
         };
         let header = Header::read(block.as_ref()).ok_or_else(broken)?;
         let part = |section| block.part(header.section(section));
+        let stored = Table::read(part(Section::Scan));
         Ok(Layer {
             map: Map::new(part(Section::Spellings)).map_err(|_| broken())?,
             ids: Map::new(part(Section::Ids)).map_err(|_| broken())?,
             turned: Set::new(part(Section::Turned)).map_err(|_| broken())?,
+            table: Arc::new(stored.map_or_else(OnceLock::new, |table| OnceLock::from(Some(table)))),
             block,
             header,
             first,
         })
+    }
+
+    /// The tables that names are found by in texts, if they are there already.
+    pub(super) fn table(&self) -> Option<&Table> {
+        self.table.get()?.as_ref()
+    }
+
+    /// The same, made now if they are not; none if they would be too large.
+    pub(super) fn made_table(&self) -> Option<&Table> {
+        let make = || Table::read(scan::build(self)?.into());
+        self.table.get_or_init(make).as_ref()
     }
 
     pub(super) fn bytes(&self) -> &[u8] {
@@ -133,24 +150,46 @@ impl Layer {
     }
 
     pub(super) fn form(&self, entry: u32, lang: Lang, at: usize) -> Form {
-        Form::ALL[(self.name_record(entry, lang, at)(6) >> 8) as usize]
+        self.form_of(self.record(entry, lang, at))
     }
 
-    /// The words of a name's record.
-    fn name_record(&self, entry: u32, lang: Lang, at: usize) -> impl Fn(usize) -> u32 + '_ {
+    /// How many names there are.
+    pub(super) fn names(&self) -> usize {
+        self.header.names()
+    }
+
+    /// The form of the name of a record.
+    pub(super) fn form_of(&self, record: usize) -> Form {
+        Form::ALL[(self.name_word(record, 6) >> 8) as usize]
+    }
+
+    /// The text of the name of a record.
+    pub(super) fn text_of(&self, record: usize) -> &str {
+        self.string(self.name_word(record, 0))
+    }
+
+    /// The number of a name's record.
+    pub(super) fn record(&self, entry: u32, lang: Lang, at: usize) -> usize {
         let before: usize = Lang::ALL
             .iter()
             .take_while(|&&l| l != lang)
             .map(|&l| self.count(entry, l))
             .sum();
-        let record = self.entry_word(entry, 2) as usize + before + at;
-        move |column| {
-            word(self.section(Section::Names), record * NAME_WORDS + column).expect("a name's record")
-        }
+        self.entry_word(entry, 2) as usize + before + at
+    }
+
+    /// The words of a name's record.
+    fn name_record(&self, entry: u32, lang: Lang, at: usize) -> impl Fn(usize) -> u32 + '_ {
+        let record = self.record(entry, lang, at);
+        move |column| self.name_word(record, column)
+    }
+
+    fn name_word(&self, record: usize, column: usize) -> u32 {
+        word(self.section(Section::Names), record * NAME_WORDS + column).expect("a name's record")
     }
 
     /// The readings behind a value of the map.
-    pub(super) fn readings(&self, value: u64) -> impl Iterator<Item = Reading> + '_ {
+    pub(super) fn readings(&self, value: u64) -> impl ExactSizeIterator<Item = Reading> + '_ {
         let (start, count) = match value & MANY {
             0 => (None, 1),
             _ => {

@@ -1,7 +1,8 @@
 //! Finding the names in a text.
 
-use super::scan::{End, Local, Starts};
-use super::{Index, Reading};
+use super::needs::Needs;
+use super::scan::End;
+use super::{Index, Reading, Readings};
 use crate::lang::Script;
 use crate::text::{Folded, Span};
 
@@ -11,37 +12,20 @@ pub struct Mention {
     /// Where: bytes of the text.
     pub span: Span,
     /// What can be meant, likelier relations first; never empty.
-    pub readings: Vec<Reading>,
+    pub readings: Readings,
 }
 
 impl Index {
     /// The names in a text: leftmost and longest, from word edge to word edge in Latin and Cyrillic script,
     /// anywhere in Chinese. A name that is written with a capital is found only with a capital.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
-        let mut starts = Starts::new(text, self.gate.filter(self, text.len()));
-        let mut local = Local::default();
-        let mut ends = Vec::new();
         let mut mentions = Vec::new();
-        while let Some(start) = starts.next() {
-            local.restart(start.at);
-            ends.clear();
-            for (at, layer) in self.layers.iter().enumerate() {
-                local.walk(text, start.skip, layer, at, &mut ends);
-            }
-            if ends.is_empty() {
-                continue;
-            }
-            let folded = local.folded();
-            ends.retain(|&(end, ..)| ends_here(text, folded, end));
-            longest_first(&mut ends);
-            if let Some((end, mention)) = self.longest(text, folded, start.skip, &ends) {
-                mentions.push(mention);
-                let next = folded.starts[end];
-                let skip = end - folded.starts[..end].partition_point(|&at| at < next);
-                let last = folded.key[..end].chars().next_back();
-                starts.go_on(next as usize, skip, last.unwrap_or(' '));
-            }
-        }
+        self.scan(text, |sighting| {
+            mentions.push(Mention {
+                span: sighting.span,
+                readings: sighting.readings(),
+            });
+        });
         mentions
     }
 
@@ -67,7 +51,13 @@ impl Index {
     }
 
     /// The longest name that begins at a byte of the folded text, of those that end where they may.
-    fn longest(&self, text: &str, folded: &Folded, start: usize, ends: &[End]) -> Option<(usize, Mention)> {
+    pub(super) fn longest(
+        &self,
+        text: &str,
+        folded: &Folded,
+        start: usize,
+        ends: &[End],
+    ) -> Option<(usize, Mention)> {
         ends.chunk_by(|a, b| a.0 == b.0)
             .find_map(|same| Some((same[0].0, self.mention(text, folded, start, same)?)))
     }
@@ -90,55 +80,37 @@ impl Index {
     /// The mention of the names that end in one place, if the text's letter case agrees with one of them.
     fn mention(&self, text: &str, folded: &Folded, start: usize, same: &[End]) -> Option<Mention> {
         let span = source_span(text, folded, start, same[0].0);
-        let mut readings: Vec<Reading> = same
-            .iter()
-            .flat_map(|&(_, layer, value)| self.layers[layer].readings(value))
+        let readings = self.readings_in(
+            same.iter().map(|&(_, layer, value)| (layer, value)),
+            span.of(text),
+        );
+        (!readings.is_empty()).then(|| Mention {
+            span,
+            readings: readings.into(),
+        })
+    }
+
+    /// What the values of some layers mean where a text is written so.
+    pub(super) fn readings_in(
+        &self,
+        values: impl Iterator<Item = (usize, u64)>,
+        written: &str,
+    ) -> Vec<Reading> {
+        let mut readings: Vec<Reading> = values
+            .flat_map(|(layer, value)| self.layers[layer].readings(value))
             .filter(|&reading| {
                 !self.hidden(reading.entry)
                     && !self.only_asked(reading)
-                    && self.capital_agrees(reading, span.of(text))
+                    && Needs::of_name(self.name_text(reading)).agrees(written)
             })
             .collect();
         readings.sort_by_key(|reading| reading.relation);
-        (!readings.is_empty()).then_some(Mention { span, readings })
+        readings
     }
-
-    /// A capitalised name needs a capital in the text; an all-capital abbreviation needs all of them.
-    fn capital_agrees(&self, reading: Reading, written: &str) -> bool {
-        let Some(first) = written.chars().find(|c| c.is_alphabetic()) else {
-            return true;
-        };
-        if !first.is_lowercase() && !first.is_uppercase() {
-            return true;
-        }
-        let name = self.name_text(reading);
-        if is_abbreviation(name) {
-            return !written.chars().any(char::is_lowercase);
-        }
-        first.is_uppercase() || !begins_with_capital(name)
-    }
-
-    /// Whether a reading's name is not found where its first letter is written small.
-    pub(super) fn needs_capital(&self, reading: Reading) -> bool {
-        let name = self.name_text(reading);
-        begins_with_capital(name) || is_abbreviation(name)
-    }
-}
-
-fn begins_with_capital(name: &str) -> bool {
-    name.chars()
-        .find(|c| c.is_alphabetic())
-        .is_some_and(char::is_uppercase)
-}
-
-fn is_abbreviation(name: &str) -> bool {
-    name.chars().filter(|c| c.is_alphabetic()).count() > 1
-        && name.chars().all(|c| !c.is_lowercase())
-        && Script::of_text(name) != Some(Script::Han)
 }
 
 /// The longest ends first, and of those the ones of later layers.
-fn longest_first(ends: &mut [End]) {
+pub(super) fn longest_first(ends: &mut [End]) {
     ends.sort_by_key(|&(end, layer, _)| std::cmp::Reverse((end, layer)));
 }
 
@@ -188,7 +160,7 @@ fn joins_before(text: &str, folded: &Folded, at: usize) -> bool {
 }
 
 /// Whether a name may end before the byte `end` of the folded text.
-fn ends_here(text: &str, folded: &Folded, end: usize) -> bool {
+pub(super) fn ends_here(text: &str, folded: &Folded, end: usize) -> bool {
     let Some(next) = folded.key[end..].chars().next() else {
         return true;
     };
@@ -236,16 +208,21 @@ mod tests {
         }
     }
 
-    /// The shipped index with a filter, as for large texts.
-    fn with_filter(index: Index) -> Index {
-        index.mentions(&" ".repeat(1 << 23));
+    /// An index with tables, as for large texts.
+    fn with_tables(index: Index) -> Index {
+        index
+            .layers
+            .iter()
+            .for_each(|layer| assert!(layer.made_table().is_some()));
         index
     }
 
     fn odd_names() -> Index {
         let rows = "id,kind,zh,ru,en\na,person,戴高乐,де Голль,de Gaulle\nb,other,卡拉OK,караоке,karaoke\n\
             c,other,苹果,айфон,iPhone\nd,country,美,США,USA\ne,other,〇号,½ пути,a/c\nf,city,,Йошкар-Ола,O’Brien\n\
-            g,other,3D打印,3D-печать,3D\nh,other,,e,Æon\ni,other,㐀黑,ѣ,㎞\n";
+            g,other,3D打印,3D-печать,3D\nh,other,,e,Æon\ni,other,㐀黑,ѣ,㎞\nj,city,黑龍江,Щёлково,New Karaoke\n\
+            k,city,黑龙江省立,Щёлково-на-Амуре,New Karaoke-on-Don\nl,other,国国国,«Спартак»,AT&T\n\
+            m,other,号A,Нью-Йорк 国,T恤\nn,other,打〇,Рим,SX’S\n";
         Index::build(&Glossary::from_csv(rows).0)
     }
 
@@ -260,7 +237,7 @@ mod tests {
 
     #[test]
     fn all_shipped_names_are_found_as_in_folded_text() {
-        let index = with_filter(crate::shipped());
+        let index = with_tables(crate::shipped());
         let joints = [
             " ",
             "",
@@ -296,7 +273,7 @@ mod tests {
 
     #[test]
     fn names_that_begin_small_or_in_two_scripts_are_found() {
-        for index in [odd_names(), with_filter(odd_names())] {
+        for index in [odd_names(), with_tables(odd_names())] {
             let text =
                 "У де Голля iPhone, в 卡拉OK поют KARAOKE; USA’s a/c, usa, ½ пути, Йошкар-Оле и O'Brien's 3D";
             agree(&index, text);
@@ -311,10 +288,68 @@ mod tests {
         }
     }
 
+    /// Longer than what is read together, so that words, names and odd characters lie across every kind of end.
+    #[test]
+    fn long_texts_have_the_mentions_of_their_folded_text() {
+        let index = with_tables(odd_names());
+        let pieces = [
+            "New Karaoke-on-Don ",
+            "黑龍江省立",
+            "Щёлково-на-Амуре, ",
+            "don’t",
+            "é",
+            "国",
+            "国国国\n",
+            "x",
+            "ё",
+            "«Спартак»",
+            "T恤 ",
+            "Нью-Йорк 国",
+            "3D打\n印",
+            "O'Brien's ",
+            "😀",
+            "и\u{306}",
+            "…",
+            "の",
+        ];
+        for (width, spaces) in [(1usize, true), (7, true), (2, false), (5, false)] {
+            let mut text = String::new();
+            let mut at = width;
+            while text.len() < 120_000 {
+                let piece = pieces[at % pieces.len()];
+                for _ in 0..1 + at * 7 % (width * 11) {
+                    text.push_str(if spaces {
+                        piece
+                    } else {
+                        piece.trim_end_matches([' ', '\n'])
+                    });
+                }
+                at = at * 31 % 1_009 + width;
+            }
+            agree(&index, &text);
+            agree(&index, &text.to_uppercase());
+        }
+        for piece in [
+            "a", "国", "é", "'", "黑", "‘", "я", " ", "\u{301}", "e,", "3D", "a·",
+        ] {
+            agree(&index, &piece.repeat(40_000 / piece.len()));
+        }
+    }
+
+    #[test]
+    fn the_names_of_two_layers_are_found_by_tables() {
+        let later = "id,kind,zh,ru,en\nz,other,卡拉,де Голль,Karaoke Bar\nb,other,卡拉OK,караоке,Karaoke\n";
+        let index = with_tables(odd_names().with(&Glossary::from_csv(later).0));
+        let text = "Де Голль, karaoke, Karaoke Bar, 卡拉OK 卡拉, у де Голля, USA";
+        agree(&index, text);
+        assert_eq!(index.mentions(text).len(), 7);
+    }
+
     proptest! {
         #[test]
         fn random_texts_have_the_mentions_of_their_folded_text(
             pieces in proptest::collection::vec(prop_oneof![
+                3 => "(New Karaoke|on Don|黑[龍龙]江|省立|Щ[её]лково|на Амуре|国国?|[«\"]Спартак[»\"]|AT&T|T恤|Нью.Йорк|打〇|号A|SX.?S|'?s )",
                 3 => "(де Голл[ья]|De Gaulle|卡拉OK|卡拉|karaoke|iPhone|USA|美|〇号|a/c|½ пути|℀|Йошкар Ола|Йошкар|o.?brien|3d|3D打印|Æon|㐀黑|㎞|km|号|ﬁ|ǅ|İ)",
                 2 => "[ .,'’‘·•и\u{306}\u{ad}\n-…，]{1,2}",
                 1 => "\\PC{0,3}",
@@ -323,8 +358,8 @@ mod tests {
         ) {
             use std::sync::LazyLock;
             static PLAIN: LazyLock<Index> = LazyLock::new(odd_names);
-            static FILTERED: LazyLock<Index> = LazyLock::new(|| with_filter(odd_names()));
-            static SHIPPED: LazyLock<Index> = LazyLock::new(|| with_filter(crate::shipped()));
+            static FILTERED: LazyLock<Index> = LazyLock::new(|| with_tables(odd_names()));
+            static SHIPPED: LazyLock<Index> = LazyLock::new(|| with_tables(crate::shipped()));
             let text: String = pieces.concat();
             let plain = PLAIN.mentions_in_folded(&text);
             prop_assert_eq!(&PLAIN.mentions(&text), &plain);

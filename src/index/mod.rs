@@ -15,9 +15,12 @@ mod layer;
 mod lookup;
 mod mentions;
 mod near;
+mod needs;
 mod one_slip;
+mod readings;
 mod respell;
 mod scan;
+mod sighting;
 mod spellings;
 mod usage;
 
@@ -27,6 +30,8 @@ use self::layer::Layer;
 pub use self::lookup::{How, Match};
 pub use self::mentions::Mention;
 pub use self::near::{Near, distance};
+pub use self::readings::Readings;
+pub use self::sighting::Sighting;
 pub use self::spellings::Relation;
 use crate::error::Error;
 use crate::glossary::{Entry, Form, Glossary, Kind, Name, Status};
@@ -54,7 +59,7 @@ pub struct Reading {
 #[derive(Clone, Default)]
 pub struct Index {
     layers: Vec<Layer>,
-    gate: scan::Gate,
+    scanned: sighting::Scanned,
 }
 
 impl Index {
@@ -92,14 +97,19 @@ impl Index {
     /// This index with another glossary laid over it. Rows of an id that is known already are added to its
     /// entry, and win over its earlier rows.
     pub fn with(self, later: &Glossary) -> Index {
-        let layer = self.compile(later, 0, "");
+        let layer = self.compiled(later, 0, "");
         self.with_compiled(layer.into())
             .expect("a layer as it was written")
     }
 
     /// The bytes of the layer that another glossary laid over this index makes, to be kept for [`Index::with_compiled`].
     /// `origin` is a digest of all that they depend on, and `remarks` what is to be kept with them: both are read by [`Header`].
+    /// The tables that names are found by in texts are kept with them.
     pub fn compile(&self, later: &Glossary, origin: u128, remarks: &str) -> Vec<u8> {
+        compile::with_tables(self.compiled(later, origin, remarks))
+    }
+
+    fn compiled(&self, later: &Glossary, origin: u128, remarks: &str) -> Vec<u8> {
         let (mut known, mut new) = (Glossary::default(), Vec::new());
         for entry in later.entries() {
             match self.find(&entry.id) {
@@ -121,7 +131,6 @@ impl Index {
     /// know ([`Header::is_whole`]).
     pub fn with_compiled(mut self, layer: Block) -> Result<Index, Error> {
         self.layers.push(Layer::read(layer, self.len() as u32)?);
-        self.gate = scan::Gate::default();
         Ok(self)
     }
 
@@ -153,7 +162,7 @@ impl Index {
         self.layer(id).entry(id.0)
     }
 
-    /// The id of an entry in its data file.
+    /// The data-file id of an entry.
     pub fn id(&self, id: EntryId) -> &str {
         self.layer(id).id(id.0)
     }

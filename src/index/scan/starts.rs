@@ -1,8 +1,7 @@
 //! Where names may begin: the first letters of words, and Chinese characters.
 
-use super::filter::{Filter, Next, Token, mixed};
 use crate::lang::Script;
-use crate::text::{Folded, is_gap, is_ignored, simplified};
+use crate::text::{Folded, is_gap, is_ignored};
 use unicode_normalization::char::is_combining_mark;
 
 /// A place where a name may begin.
@@ -17,7 +16,6 @@ pub(in crate::index) struct Start {
 /// The places of a text where a name may begin, in order.
 pub(in crate::index) struct Starts<'a> {
     text: &'a str,
-    filter: Option<&'a Filter>,
     /// The byte that is read next.
     at: usize,
     /// So many folded bytes of its character are passed over.
@@ -29,7 +27,7 @@ pub(in crate::index) struct Starts<'a> {
 
 /// What a character is to the words around it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
+pub(super) enum Class {
     /// A letter or digit that is folded to one other.
     Letter,
     Han,
@@ -59,7 +57,7 @@ const ASCII: [Class; 128] = {
 };
 
 impl Class {
-    fn of(c: char) -> Class {
+    pub(super) fn of(c: char) -> Class {
         match c {
             '\0'..='\x7f' => ASCII[c as usize],
             'А'..='я' | 'ё' | 'Ё' => Class::Letter,
@@ -75,10 +73,9 @@ impl Class {
 }
 
 impl<'a> Starts<'a> {
-    pub(in crate::index) fn new(text: &'a str, filter: Option<&'a Filter>) -> Starts<'a> {
+    pub(in crate::index) fn new(text: &'a str) -> Starts<'a> {
         Starts {
             text,
-            filter,
             at: 0,
             skip: 0,
             joins: false,
@@ -93,40 +90,70 @@ impl<'a> Starts<'a> {
         self.joins = last.is_alphanumeric() && Script::of(last) != Some(Script::Han);
     }
 
-    /// The next place whose word is not known to begin no name.
+    /// Begins at a byte of the text; `joins` is whether a letter there goes on what is before it.
+    pub(super) fn begun_at(mut self, at: usize, joins: bool) -> Starts<'a> {
+        (self.at, self.joins) = (at, joins);
+        self
+    }
+
+    /// The byte that is read next.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The next place before a character that ends a word.
+    pub(super) fn next_in_word(&mut self) -> Option<Start> {
+        self.next_before(self.at)
+    }
+
+    /// The next place before a character that ends a word and stands at a byte of the text or behind it.
+    pub(super) fn next_before(&mut self, end: usize) -> Option<Start> {
+        loop {
+            let c = self.text[self.at..].chars().next()?;
+            let ends = matches!(Class::of(c), Class::Other | Class::Han);
+            if self.skip == 0 && self.at >= end && ends {
+                return None;
+            }
+            if let Some(start) = self.step(c) {
+                return Some(start);
+            }
+        }
+    }
+
+    /// The next place.
     pub(in crate::index) fn next(&mut self) -> Option<Start> {
         loop {
             if self.skip == 0 {
                 self.pass_plain();
             }
             let c = self.text[self.at..].chars().next()?;
-            let (at, is_free) = (self.at, !self.joins || self.follows_opening());
-            match Class::of(c) {
-                Class::Rare => {
-                    if let Some(start) = self.within(c, is_free) {
-                        return Some(start);
-                    }
-                    continue;
-                }
-                Class::Nothing | Class::Opening => {}
-                Class::Other => self.joins = false,
-                Class::Han => {
-                    self.joins = false;
-                    if self.may_begin_han(c) {
-                        self.pass(c);
-                        return Some(Start { at, skip: 0 });
-                    }
-                }
-                Class::Letter => {
-                    self.joins = true;
-                    if is_free && self.may_begin() {
-                        self.pass(c);
-                        return Some(Start { at, skip: 0 });
-                    }
-                }
+            if let Some(start) = self.step(c) {
+                return Some(start);
             }
-            self.pass(c);
         }
+    }
+
+    /// Goes past the next character, which is `c`, or up to a place within it.
+    fn step(&mut self, c: char) -> Option<Start> {
+        let (at, is_free) = (self.at, !self.joins || self.follows_opening());
+        let begins = match Class::of(c) {
+            Class::Rare => return self.within(c, is_free),
+            Class::Nothing | Class::Opening => false,
+            Class::Other => {
+                self.joins = false;
+                false
+            }
+            Class::Han => {
+                self.joins = false;
+                true
+            }
+            Class::Letter => {
+                self.joins = true;
+                is_free
+            }
+        };
+        self.pass(c);
+        begins.then_some(Start { at, skip: 0 })
     }
 
     fn pass(&mut self, c: char) {
@@ -134,7 +161,7 @@ impl<'a> Starts<'a> {
         self.skip = 0;
     }
 
-    /// Passes over ASCII in which no word begins that could be a name.
+    /// Passes over ASCII in which no word begins.
     fn pass_plain(&mut self) {
         let bytes = self.text.as_bytes();
         while let Some(&byte) = bytes.get(self.at) {
@@ -142,12 +169,7 @@ impl<'a> Starts<'a> {
                 return;
             }
             match ASCII[usize::from(byte)] {
-                Class::Letter if !self.joins => {
-                    if self.may_begin() {
-                        return;
-                    }
-                    self.joins = true;
-                }
+                Class::Letter if !self.joins => return,
                 Class::Letter if self.at > 0 && bytes[self.at - 1] >= 0x80 => return,
                 Class::Other => self.joins = false,
                 _ => {}
@@ -160,27 +182,6 @@ impl<'a> Starts<'a> {
     fn follows_opening(&self) -> bool {
         let is_ascii = self.at == 0 || self.text.as_bytes()[self.at - 1] < 0x80;
         !is_ascii && self.text[..self.at].ends_with(['‘', '•', '·'])
-    }
-
-    /// Whether the word that begins here may begin a name.
-    fn may_begin(&self) -> bool {
-        self.filter
-            .is_none_or(|filter| filter.has_token(&Token::of_text(&self.text[self.at..])))
-    }
-
-    /// Whether the Chinese character here may begin a name, by what follows it.
-    fn may_begin_han(&self, c: char) -> bool {
-        let Some(filter) = self.filter else { return true };
-        let first = simplified(c);
-        let mut rest = self.text[self.at + c.len_utf8()..].chars();
-        let mut follows = || match rest.next() {
-            Some(c @ '\u{4e00}'..='\u{9fff}') => Next::Han(simplified(c)),
-            // The fold leaves no gap beside a Chinese character.
-            Some(c) if is_gap(c) || c == '…' => Next::Unknown,
-            Some(c) if matches!(Class::of(c), Class::Letter | Class::Other) => Next::Other,
-            _ => Next::Unknown,
-        };
-        filter.has_han(first, follows(), follows)
     }
 
     /// The next start within what a rare character is folded to.
@@ -218,48 +219,5 @@ impl<'a> Starts<'a> {
         }
         self.pass(c);
         None
-    }
-}
-
-/// The folded form of a letter of class [`Class::Letter`].
-pub(super) fn plain(c: char) -> Option<char> {
-    match c {
-        'a'..='z' | '0'..='9' | 'а'..='я' => Some(c),
-        'A'..='Z' => Some(c.to_ascii_lowercase()),
-        'А'..='Я' => char::from_u32(c as u32 + 0x20),
-        'ё' | 'Ё' => Some('е'),
-        _ => None,
-    }
-}
-
-impl Token {
-    /// The word that a text begins with; unknown if something in it or behind it is not plain.
-    fn of_text(text: &str) -> Token {
-        let bytes = text.as_bytes();
-        let mut token = Token::default();
-        let mut at = 0;
-        token.is_lower =
-            bytes[0].is_ascii_lowercase() || text.starts_with(|c: char| matches!(c, 'а'..='я' | 'ё'));
-        while let Some(&byte) = bytes.get(at) {
-            let c = match byte {
-                0..=0x7f => match ASCII[usize::from(byte)] {
-                    Class::Letter => char::from(byte | (byte & 0x40) >> 1),
-                    Class::Other => break,
-                    _ => return token.unknown(),
-                },
-                _ => {
-                    let c = text[at..].chars().next().unwrap_or(' ');
-                    at += c.len_utf8() - 1;
-                    match (plain(c), Class::of(c)) {
-                        (Some(plain), _) => plain,
-                        (None, Class::Other | Class::Han) => break,
-                        _ => return token.unknown(),
-                    }
-                }
-            };
-            token.hash = mixed(token.hash, c);
-            at += 1;
-        }
-        token
     }
 }

@@ -1,0 +1,314 @@
+//! The places of a part of a text where a name of the tables may begin.
+
+use super::hash::{of_character, of_pair, of_word};
+use super::masks::{BLOCK, Carry, masks};
+use super::odd::Odd;
+use super::set::Set;
+use super::starts::{Class, Start, Starts};
+use super::table::View;
+use crate::text::is_gap;
+
+/// So many bytes of a text are read together.
+const SIZE: usize = 1 << 14;
+const BLOCKS: usize = SIZE / BLOCK;
+/// So many bytes behind them are seen too.
+const AHEAD: usize = BLOCK;
+
+/// A part of a text. It begins and ends where no word goes on.
+pub(super) struct Chunk {
+    bytes: [u8; SIZE + AHEAD],
+    blocks: usize,
+    /// Letters and digits, with what the fold ignores within words.
+    word: [u64; BLOCKS + 1],
+    small: [u64; BLOCKS],
+    han: [u64; BLOCKS],
+    /// Chinese characters that what is behind them decides about.
+    forced: [u64; BLOCKS],
+    /// Where no word begins whatever stands before it, or one that has been asked about already.
+    known: [u64; BLOCKS],
+    /// Where a name may begin.
+    hits: [u64; BLOCKS],
+    strange: Vec<usize>,
+    /// Places within what a character is folded to.
+    pub(super) within: Vec<Start>,
+    odd: Odd,
+}
+
+impl Chunk {
+    pub(super) fn new() -> Box<Chunk> {
+        Box::new(Chunk {
+            bytes: [0; SIZE + AHEAD],
+            blocks: 0,
+            word: [0; BLOCKS + 1],
+            small: [0; BLOCKS],
+            han: [0; BLOCKS],
+            forced: [0; BLOCKS],
+            known: [0; BLOCKS],
+            hits: [0; BLOCKS],
+            strange: Vec::new(),
+            within: Vec::new(),
+            odd: Odd::default(),
+        })
+    }
+
+    /// Reads on from a byte of a text; gives the byte behind the part that was read.
+    pub(super) fn read(&mut self, text: &str, from: usize, views: &[View<'_>]) -> usize {
+        self.within.clear();
+        self.strange.clear();
+        self.blocks = 0;
+        let Some(end) = chunk_end(text, from) else {
+            return self.read_slowly(text, from);
+        };
+        let seen = &text.as_bytes()[from..text.len().min(from + SIZE + AHEAD)];
+        self.bytes[..seen.len()].copy_from_slice(seen);
+        self.bytes[seen.len()..].fill(0);
+        self.look(end - from);
+        self.look_closer(text, from, views);
+        for view in views {
+            self.words(view);
+            if view.has_han {
+                self.characters(view);
+            }
+        }
+        end
+    }
+
+    /// Where names may begin, as bytes of the part.
+    pub(super) fn hits(&self) -> impl Iterator<Item = usize> + '_ {
+        let bits = |(block, &hits): (usize, &u64)| {
+            std::iter::successors(Some(hits), |left| Some(left & left.wrapping_sub(1)))
+                .take_while(|&left| left != 0)
+                .map(move |left| block * BLOCK + left.trailing_zeros() as usize)
+        };
+        self.hits[..self.blocks].iter().enumerate().flat_map(bits)
+    }
+
+    /// A part in which no place was found to end it: all its places are given, and none is asked about.
+    fn read_slowly(&mut self, text: &str, from: usize) -> usize {
+        let mut starts = Starts::new(text).begun_at(from, false);
+        while let Some(start) = starts.next_before(from + SIZE) {
+            self.within.push(start);
+        }
+        starts.at()
+    }
+
+    fn look(&mut self, length: usize) {
+        self.blocks = length.div_ceil(BLOCK);
+        let mut carry = Carry::default();
+        for at in 0..self.blocks {
+            let begin = at * BLOCK;
+            let block = self.bytes[begin..].first_chunk().expect("the bytes ahead");
+            let han_before = carry.han;
+            let found = masks(block, self.bytes[begin + BLOCK], &mut carry);
+            let kept = match length - begin {
+                left @ 0..BLOCK => (1 << left) - 1,
+                _ => u64::MAX,
+            };
+            self.word[at] = found.word & kept;
+            self.small[at] = found.small;
+            self.han[at] = found.han & kept;
+            self.known[at] = 0;
+            self.hits[at] = 0;
+            let gaps = found.gap & (found.han << 3 | han_before >> 61);
+            self.forced[at] = gaps >> 3;
+            if at > 0 {
+                self.forced[at - 1] |= gaps << 61;
+            }
+            let mut strange = found.odd & kept;
+            while strange != 0 {
+                self.strange.push(begin + strange.trailing_zeros() as usize);
+                strange &= strange - 1;
+            }
+        }
+        self.word[self.blocks] = 0;
+    }
+
+    /// Looks at the characters whose first byte does not tell enough.
+    fn look_closer(&mut self, text: &str, from: usize, views: &[View<'_>]) {
+        let strange = std::mem::take(&mut self.strange);
+        let mut done = 0;
+        for &at in &strange {
+            if at < done {
+                continue;
+            }
+            let Some(c) = text[from + at..].chars().next() else {
+                break;
+            };
+            let in_word = at > 0 && is_set(&self.word, at - 1);
+            match Class::of(c) {
+                Class::Letter => self.ask(text, from, at, views),
+                Class::Other if is_gap(c) || c == '…' => self.force(at),
+                Class::Other | Class::Han => {}
+                Class::Nothing if in_word => {
+                    set(&mut self.word, at, c.len_utf8());
+                    self.ask(text, from, at, views);
+                }
+                Class::Nothing => self.force(at),
+                Class::Opening if !in_word => self.force(at),
+                Class::Opening if next_class(text, from + at + c.len_utf8()) == Some(Class::Letter) => {
+                    self.ask(text, from, at, views);
+                }
+                Class::Opening | Class::Rare => {
+                    self.force(at);
+                    done = self.zone(text, from, at, in_word, views);
+                }
+            }
+        }
+        self.strange = strange;
+    }
+
+    /// What is behind the Chinese character before a byte decides about it.
+    fn force(&mut self, at: usize) {
+        if at >= 3 && is_set(&self.han, at - 3) {
+            set(&mut self.forced, at - 3, 1);
+        }
+    }
+
+    /// Asks about the word that the character at a byte is in or behind.
+    fn ask(&mut self, text: &str, from: usize, at: usize, views: &[View<'_>]) {
+        let start = run_start(&self.word, at);
+        if !is_set(&self.known, start) {
+            set(&mut self.known, start, 1);
+            if self.odd.may_begin(text, from + start, views) {
+                set(&mut self.hits, start, 1);
+            }
+        }
+    }
+
+    /// Reads characters one by one up to the end of a word; gives its end.
+    fn zone(&mut self, text: &str, from: usize, at: usize, in_word: bool, views: &[View<'_>]) -> usize {
+        if in_word {
+            self.ask(text, from, at, views);
+        }
+        let mut starts = Starts::new(text).begun_at(from + at, in_word);
+        while let Some(start) = starts.next_in_word() {
+            if start.skip > 0 {
+                self.within.push(start);
+            } else if self.odd.may_begin(text, start.at, views) {
+                set(&mut self.hits, start.at - from, 1);
+            }
+        }
+        let end = starts.at() - from;
+        set(&mut self.word, at, end - at);
+        set(&mut self.known, at, end - at);
+        end
+    }
+
+    fn words(&mut self, view: &View<'_>) {
+        let mut before = 0;
+        for at in 0..self.blocks {
+            let word = self.word[at];
+            let starts = word & !(word << 1 | before) & !self.known[at];
+            before = word >> 63;
+            let small = starts & self.small[at];
+            let mut hits = self.of_set(view.any, at, starts & !small);
+            if view.has_small {
+                hits |= self.of_set(view.small, at, small);
+            }
+            self.hits[at] |= hits;
+        }
+    }
+
+    /// Of the beginnings of words of a block, those whose word is in a set.
+    #[inline(always)]
+    fn of_set(&self, set: Set<'_>, at: usize, starts: u64) -> u64 {
+        let (word, behind) = (self.word[at], self.word[at + 1]);
+        let mut hits = 0;
+        let mut left = starts;
+        while left != 0 {
+            let start = left.trailing_zeros();
+            let rest = word >> start | behind << 1 << (63 - start);
+            let (low, high) = KEPT[(rest.trailing_ones() as usize).min(16)];
+            let place = at * BLOCK + start as usize;
+            let hash = of_word(self.eight(place) & low, self.eight(place + 8) & high);
+            hits |= u64::from(set.has(hash)) << start;
+            left &= left - 1;
+        }
+        hits
+    }
+
+    fn characters(&mut self, view: &View<'_>) {
+        for at in 0..self.blocks {
+            let han = self.han[at];
+            let mut hits = self.forced[at] & han;
+            let mut left = han & !hits;
+            while left != 0 {
+                let start = left.trailing_zeros();
+                let bytes = self.eight(at * BLOCK + start as usize);
+                let mut hit = view.pairs.has(of_pair(bytes));
+                if view.has_single {
+                    hit |= view.single.has(of_character(bytes));
+                }
+                hits |= u64::from(hit) << start;
+                left &= left - 1;
+            }
+            self.hits[at] |= hits;
+        }
+    }
+
+    /// Eight bytes from one on.
+    #[inline(always)]
+    fn eight(&self, at: usize) -> u64 {
+        let at = at.min(SIZE + AHEAD / 2);
+        u64::from_le_bytes(*self.bytes[at..].first_chunk().expect("the bytes ahead"))
+    }
+}
+
+/// By the length of a word, which bits of its first sixteen bytes are its.
+const KEPT: [(u64, u64); 17] = {
+    let mut kept = [(0, 0); 17];
+    let mut length = 1;
+    while length <= 16 {
+        let all = u128::MAX >> (128 - 8 * length as u32);
+        kept[length] = (all as u64, (all >> 64) as u64);
+        length += 1;
+    }
+    kept
+};
+
+fn is_set(bits: &[u64], at: usize) -> bool {
+    bits[at / BLOCK] >> (at % BLOCK) & 1 == 1
+}
+
+fn set(bits: &mut [u64], at: usize, count: usize) {
+    (at..at + count).for_each(|at| bits[at / BLOCK] |= 1 << (at % BLOCK));
+}
+
+/// Where the word begins that reaches to a byte or has its character there.
+fn run_start(word: &[u64], at: usize) -> usize {
+    let mut block = at / BLOCK;
+    let mut others = !word[block] & ((1 << (at % BLOCK)) - 1);
+    while others == 0 {
+        if block == 0 {
+            return 0;
+        }
+        block -= 1;
+        others = !word[block];
+    }
+    block * BLOCK + BLOCK - others.leading_zeros() as usize
+}
+
+fn next_class(text: &str, at: usize) -> Option<Class> {
+    text[at..].chars().next().map(Class::of)
+}
+
+/// The end of a part that begins at a byte: behind a space, or between two Chinese characters.
+fn chunk_end(text: &str, from: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[from..];
+    if bytes.len() <= SIZE {
+        return Some(text.len());
+    }
+    let is_space = |&at: &usize| matches!(bytes[at - 1], b' ' | b'\t'..=b'\r');
+    let is_han = |at: usize| matches!(bytes[at], 0xe5..=0xe9);
+    let between = |&at: &usize| is_han(at) && is_han(at - 3);
+    let near = SIZE - SIZE / 64..=SIZE;
+    let mut found = near
+        .clone()
+        .rev()
+        .find(is_space)
+        .or_else(|| near.rev().find(between));
+    if found.is_none() {
+        found = (3..=SIZE).rev().find(|at| is_space(at) || between(at));
+    }
+    found.map(|at| from + at)
+}
