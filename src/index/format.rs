@@ -23,6 +23,7 @@
 //! | offsets | per string: its end in `strings` (u32) |
 //! | strings | UTF-8 text |
 //! | turned | fst: every folded spelling with its characters in reverse, which slips at the beginning are found by |
+//! | holes | characters of short Chinese spellings by what stands around them ([`super::holes`]) |
 //! | remarks | UTF-8 text that the writer left for itself: what was said when the source was read |
 //!
 //! Whoever reads bytes that somebody else can have written calls [`Header::is_whole`] first: after that the sections are trusted.
@@ -32,7 +33,7 @@ use std::ops::Range;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-const MAGIC: &[u8; 8] = b"isonym\x00\x03";
+const MAGIC: &[u8; 8] = b"isonym\x00\x04";
 const CHECKED: usize = 16;
 const HEAD: usize = 48;
 
@@ -47,6 +48,7 @@ pub(super) enum Section {
     Offsets,
     Strings,
     Turned,
+    Holes,
     Remarks,
 }
 
