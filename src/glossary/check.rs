@@ -2,30 +2,42 @@
 
 use std::collections::{HashMap, HashSet};
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::UnicodeNormalization;
+use xxhash_rust::xxh3::xxh3_128;
 
-use super::csv::{COLUMNS, Row};
+use super::csv::{Row, is_composed};
 use super::problems::{Problems, Severity};
 use super::records::short;
-use super::{Kind, Name, Status};
+use super::{Entry, Kind, Status};
 use crate::lang::{Lang, Script};
+use crate::text::Hashed;
 
 /// What has been seen of a file so far, by digests: a hundred thousand rows are remembered in little memory.
 #[derive(Default)]
 pub(super) struct Checks {
-    rows: HashSet<u128>,
-    kinds: HashMap<u128, (Kind, usize)>,
-    /// By entry, language, form and style: the name and its line.
-    preferred: HashMap<u128, (u128, usize)>,
+    rows: HashSet<u128, Hashed>,
+    /// By entry.
+    entries: HashMap<u128, Seen, Hashed>,
+    /// By entry, language, form and style: the name and its line. An entry of one row has none here.
+    preferred: HashMap<u128, (u128, usize), Hashed>,
+    /// Where the cells of a row are put together.
+    room: Vec<u8>,
+}
+
+/// What has been seen of an entry.
+struct Seen {
+    /// Its kind with the line that says so.
+    kind: Option<(Kind, usize)>,
+    /// The line of its only row, until there is another one.
+    only: Option<usize>,
 }
 
 impl Checks {
     /// Looks at each cell by itself.
     pub(super) fn cells(&self, row: &Row<'_, '_>, problems: &mut Problems) {
         let line = row.record.line;
-        for column in COLUMNS {
-            let cell = row.cell(column);
-            if !is_nfc(cell) {
+        for (column, cell) in row.cells().filter(|(_, cell)| !cell.is_empty()) {
+            if !is_composed(cell) {
                 let message = format!(
                     "`{}` is not in Unicode's composed form (NFC): `isonym glossary fmt` writes `{}`",
                     short(cell),
@@ -71,10 +83,15 @@ impl Checks {
 
     /// Whether a row says something that no earlier one said; tells if not.
     pub(super) fn is_new(&mut self, row: &Row<'_, '_>, problems: &mut Problems) -> bool {
-        let said = COLUMNS
-            .iter()
-            .filter(|&&column| column != "note" && column != "source");
-        let is_new = self.rows.insert(digest(said.map(|column| row.cell(column))));
+        self.room.clear();
+        for (_, cell) in row
+            .cells()
+            .filter(|(column, _)| !matches!(*column, "note" | "source"))
+        {
+            self.room.extend(cell.bytes());
+            self.room.push(0xff);
+        }
+        let is_new = self.rows.insert(xxh3_128(&self.room));
         if !is_new {
             problems.add(
                 row.record.line,
@@ -86,48 +103,51 @@ impl Checks {
         is_new
     }
 
-    /// The kind of an entry: its rows must not differ in it.
-    pub(super) fn kind(
+    /// Looks at a row beside the earlier ones of its entry, `known`; the kind of the entry.
+    pub(super) fn entry(
         &mut self,
-        id: &str,
+        row: &Entry,
         kind: Option<Kind>,
+        known: Option<&Entry>,
         line: usize,
         problems: &mut Problems,
     ) -> Kind {
-        let Some(kind) = kind else {
-            return self
-                .kinds
-                .get(&digest([id].into_iter()))
-                .map_or(Kind::default(), |seen| seen.0);
+        let id = row.id.as_str();
+        let seen = self.entries.entry(xxh3_128(id.as_bytes()));
+        let seen = seen.or_insert(Seen {
+            kind: None,
+            only: Some(line),
+        });
+        let first = match kind {
+            Some(kind) => *seen.kind.get_or_insert((kind, line)),
+            None => seen.kind.unwrap_or((Kind::default(), line)),
         };
-        let &mut (first, at) = self.kinds.entry(digest([id].into_iter())).or_insert((kind, line));
-        if first != kind {
-            let message = format!(
-                "`{}` is of the kind {first} in line {at}: an entry has one kind; give homonyms ids of their own",
-                short(id)
-            );
-            problems.add(line, "kind", Severity::Error, message);
+        if kind.is_some_and(|kind| kind != first.0) {
+            differs(id, first, line, problems);
         }
-        first
+        if let Some(known) = known {
+            if let Some(only) = seen.only.take() {
+                self.preferred(known, only, problems);
+            }
+            self.preferred(row, line, problems);
+        }
+        first.0
     }
 
     /// An entry has at most one preferred name for each language, form and style.
-    pub(super) fn preferred(
-        &mut self,
-        id: &str,
-        names: &[(Lang, Name)],
-        line: usize,
-        problems: &mut Problems,
-    ) {
-        for (lang, name) in names.iter().filter(|(_, name)| name.status == Status::Preferred) {
-            let key = digest([id, lang.code(), name.form.word(), &name.style].into_iter());
-            let text = digest([name.text.as_str()].into_iter());
+    fn preferred(&mut self, row: &Entry, line: usize, problems: &mut Problems) {
+        let names = Lang::ALL
+            .into_iter()
+            .flat_map(|lang| row.names(lang).iter().map(move |name| (lang, name)));
+        for (lang, name) in names.filter(|(_, name)| name.status == Status::Preferred) {
+            let key = digest([&row.id, lang.code(), name.form.word(), &name.style]);
+            let text = xxh3_128(name.text.as_bytes());
             let &mut (first, at) = self.preferred.entry(key).or_insert((text, line));
             if first != text {
                 let message = format!(
                     "`{}` is the second preferred name of `{}`, after that in line {at}: give one of them another status",
                     short(&name.text),
-                    short(id)
+                    short(&row.id)
                 );
                 problems.add(line, lang.code(), Severity::Error, message);
             }
@@ -135,10 +155,20 @@ impl Checks {
     }
 }
 
+/// The rows of an entry must not differ in its kind.
+fn differs(id: &str, (first, at): (Kind, usize), line: usize, problems: &mut Problems) {
+    let message = format!(
+        "`{}` is of the kind {first} in line {at}: an entry has one kind; give homonyms ids of their own",
+        short(id)
+    );
+    problems.add(line, "kind", Severity::Error, message);
+}
+
 /// Looks for letters that do not belong into a language's column.
 fn script(row: &Row<'_, '_>, lang: Lang, problems: &mut Problems) {
     let (line, cell, own) = (row.record.line, row.cell(lang.code()), lang.script());
-    if cell.is_empty() {
+    let mut scripts = cell.chars().filter_map(Script::of);
+    if scripts.clone().all(|script| script == own) {
         return;
     }
     if let Some((word, stranger)) = mixed_word(cell) {
@@ -155,17 +185,16 @@ fn script(row: &Row<'_, '_>, lang: Lang, problems: &mut Problems) {
         problems.add(line, lang.code(), Severity::Error, message);
         return;
     }
-    let scripts: Vec<Script> = cell.chars().filter_map(Script::of).collect();
     let foreign = scripts
-        .iter()
-        .find(|&&script| script != own && script != Script::Latin);
+        .clone()
+        .find(|&script| script != own && script != Script::Latin);
     if let Some(foreign) = foreign {
         let message = format!(
             "`{}` has {foreign:?} letters in a column of {own:?} names",
             short(cell)
         );
         problems.add(line, lang.code(), Severity::Error, message);
-    } else if !scripts.is_empty() && !scripts.contains(&own) && cell != row.cell("en") {
+    } else if scripts.all(|script| script != own) && cell != row.cell("en") {
         let message = format!(
             "`{}` has no {own:?} letter: is it in the right column?",
             short(cell)
@@ -205,14 +234,7 @@ fn is_years(text: &str) -> bool {
     text.is_empty() || (text != "/" && text.split('/').count() <= 2 && text.split('/').all(is_year))
 }
 
-/// A digest of some cells (FNV-1a, 128 bits).
-fn digest<'a>(cells: impl Iterator<Item = &'a str>) -> u128 {
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013B;
-    let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    for cell in cells {
-        for byte in cell.bytes().chain([0xff]) {
-            hash = (hash ^ u128::from(byte)).wrapping_mul(PRIME);
-        }
-    }
-    hash
+/// A digest of some cells.
+fn digest<const CELLS: usize>(cells: [&str; CELLS]) -> u128 {
+    xxh3_128(cells.join("\u{1f}").as_bytes())
 }

@@ -122,9 +122,25 @@ impl Header {
         self.position(column).is_some()
     }
 
-    /// Which cell of a record is the column's.
+    /// Which cell of a record is the column's. Where the name stands in the code, this is known when it is compiled.
+    #[inline(always)]
     pub(super) fn position(&self, column: &str) -> Option<usize> {
-        let known = COLUMNS.iter().position(|&known| known == column)?;
+        let known = match column {
+            "id" => 0,
+            "kind" => 1,
+            "status" => 2,
+            "zh" => 3,
+            "ru" => 4,
+            "en" => 5,
+            "form" => 6,
+            "style" => 7,
+            "system" => 8,
+            "valid" => 9,
+            "note" => 10,
+            "source" => 11,
+            "weight" => 12,
+            _ => return None,
+        };
         self.at[known]
     }
 }
@@ -135,11 +151,20 @@ impl<'r, 'a> Row<'r, 'a> {
     }
 
     /// The cell of a column without white space around it; empty where there is none.
+    #[inline(always)]
     pub(super) fn cell(&self, column: &str) -> &str {
-        let cell = self
-            .header
-            .position(column)
-            .and_then(|at| self.record.cells.get(at));
+        self.at(self.header.position(column))
+    }
+
+    /// All cells with their columns, without white space around them; those that are missing are empty.
+    pub(super) fn cells(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        COLUMNS
+            .into_iter()
+            .zip(self.header.at.iter().map(|&at| self.at(at)))
+    }
+
+    fn at(&self, position: Option<usize>) -> &str {
+        let cell = position.and_then(|at| self.record.cells.get(at));
         cell.map_or("", |cell| cell.trim())
     }
 
@@ -224,11 +249,17 @@ impl<'r, 'a> Row<'r, 'a> {
 }
 
 fn nfc(text: &str) -> String {
-    if is_nfc(text) {
+    if is_composed(text) {
         text.to_owned()
     } else {
         text.nfc().collect()
     }
+}
+
+/// Whether a text is in Unicode's composed form; of the letters of most names that is known without asking its tables.
+pub(super) fn is_composed(text: &str) -> bool {
+    let is_plain = |c| matches!(c, '\0'..'\u{300}' | '\u{400}'..'\u{460}' | '\u{4e00}'..'\u{a000}');
+    text.chars().all(is_plain) || is_nfc(text)
 }
 
 #[derive(Default)]
@@ -266,11 +297,8 @@ impl Reader {
         let (true, Some(values)) = (fits, values) else {
             return;
         };
-        let names: Vec<(Lang, Name)> = Lang::ALL
-            .iter()
-            .filter_map(|&lang| Some((lang, row.name(lang, &values)?)))
-            .collect();
-        if names.is_empty() && (values.weight == 0 || row.cell("id").is_empty()) {
+        let names = Lang::ALL.map(|lang| row.name(lang, &values));
+        if names.iter().all(Option::is_none) && (values.weight == 0 || row.cell("id").is_empty()) {
             problems.add(
                 record.line,
                 "",
@@ -287,12 +315,15 @@ impl Reader {
             id => nfc(id),
         };
         taken(record.line, &id);
-        let kind = self.checks.kind(&id, values.kind, record.line, problems);
-        self.checks.preferred(&id, &names, record.line, problems);
-        let mut entry = Entry::new(id, kind);
+        let mut entry = Entry::new(id, Kind::default());
         entry.weight = values.weight;
-        names.into_iter().for_each(|(lang, name)| entry.add(lang, name));
-        self.glossary.set_kind(&entry.id, kind);
+        for (lang, name) in Lang::ALL.into_iter().zip(names) {
+            name.into_iter().for_each(|name| entry.add(lang, name));
+        }
+        let known = self.glossary.entry(&entry.id);
+        entry.kind = self
+            .checks
+            .entry(&entry, values.kind, known, record.line, problems);
         self.glossary.add(entry);
     }
 

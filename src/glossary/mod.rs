@@ -15,6 +15,8 @@ mod rows;
 
 use std::collections::HashMap;
 
+use xxhash_rust::xxh3::xxh3_64;
+
 pub use self::columns::{Form, Kind, Status};
 pub use self::csv::{COLUMNS, lines_of};
 pub use self::edit::{Cells, canonical, with_row};
@@ -22,6 +24,7 @@ pub use self::merge::{Change, Conflict, diff, merge};
 pub use self::problems::{MAX_PROBLEMS, Problem, Severity};
 pub use self::rows::{Row, Rows, rows, with_changed_row, without_row};
 use crate::lang::Lang;
+use crate::text::Hashed;
 
 #[cfg_attr(not(feature = "exchange"), allow(dead_code))]
 /// An id for an entry that has none, made from its names: readable, and not yet told apart from others.
@@ -113,13 +116,27 @@ impl Entry {
         names.push(name);
         names.sort_by_key(|name| (name.status, name.form, !name.style.is_empty()));
     }
+
+    /// Adds what another row says of the entry.
+    fn extend(&mut self, later: Entry) {
+        if self.kind == Kind::default() {
+            self.kind = later.kind;
+        }
+        if later.weight > 0 {
+            self.weight = later.weight;
+        }
+        for (lang, names) in Lang::ALL.into_iter().zip(later.names) {
+            names.into_iter().for_each(|name| self.add(lang, name));
+        }
+    }
 }
 
 /// A list of entries, each with an id of its own.
 #[derive(Clone, Debug, Default)]
 pub struct Glossary {
     entries: Vec<Entry>,
-    by_id: HashMap<String, usize>,
+    /// The places of the entries by the digests of their ids: the next number where another id has the digest.
+    by_id: HashMap<u64, u32, Hashed>,
 }
 
 impl Glossary {
@@ -148,20 +165,18 @@ impl Glossary {
 
     /// The entry of an id.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
-        self.by_id.get(id).map(|&at| &self.entries[at])
+        self.place(id).ok().map(|at| &self.entries[at])
     }
 
     /// Adds an entry; names of an id that is there already are added to it, the later row winning.
     pub fn add(&mut self, entry: Entry) {
-        let old = self.entry_mut(&entry.id, entry.kind);
-        if old.kind == Kind::default() {
-            old.kind = entry.kind;
-        }
-        if entry.weight > 0 {
-            old.weight = entry.weight;
-        }
-        for (lang, names) in Lang::ALL.into_iter().zip(entry.names) {
-            names.into_iter().for_each(|name| old.add(lang, name));
+        match self.place(&entry.id) {
+            Ok(at) => self.entries[at].extend(entry),
+            Err(digest) => {
+                let at = u32::try_from(self.entries.len()).expect("fewer than four billion entries");
+                self.by_id.insert(digest, at);
+                self.entries.push(entry);
+            }
         }
     }
 
@@ -170,20 +185,15 @@ impl Glossary {
         later.entries.into_iter().for_each(|entry| self.add(entry));
     }
 
-    /// Gives an entry its kind if it has none yet: the first row of an entry may leave it out.
-    fn set_kind(&mut self, id: &str, kind: Kind) {
-        if let Some(&at) = self.by_id.get(id)
-            && self.entries[at].kind == Kind::Other
-        {
-            self.entries[at].kind = kind;
+    /// Where the entry of an id stands; if there is none, the digest that it is to have.
+    fn place(&self, id: &str) -> Result<usize, u64> {
+        let mut digest = xxh3_64(id.as_bytes());
+        while let Some(&at) = self.by_id.get(&digest) {
+            if self.entries[at as usize].id == id {
+                return Ok(at as usize);
+            }
+            digest = digest.wrapping_add(1);
         }
-    }
-
-    fn entry_mut(&mut self, id: &str, kind: Kind) -> &mut Entry {
-        let at = *self.by_id.entry(id.to_owned()).or_insert_with(|| {
-            self.entries.push(Entry::new(id, kind));
-            self.entries.len() - 1
-        });
-        &mut self.entries[at]
+        Err(digest)
     }
 }

@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 use std::thread;
 
-use fst::Map;
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::automaton::Writer;
 use super::keys::Keys;
 use super::layer::Layer;
 use super::{Block, format, scan};
 use crate::glossary::{Entry, Name};
 use crate::lang::Lang;
+use crate::text::Hashed;
 
 /// Most names of an entry in one language that an index holds.
 const MOST_NAMES: usize = 0x3ff;
@@ -18,27 +19,46 @@ const MOST_NAMES: usize = 0x3ff;
 /// Fewer entries than this are done before a thread has begun.
 const WORTH_A_THREAD: usize = 1000;
 
-/// Compiles entries into the bytes of a layer.
-pub(super) fn compile(entries: &[&Entry], origin: u128, remarks: &str) -> Vec<u8> {
-    let mut keys = keys(entries);
-    keys.sort();
-    let ((map, readings), turned) = both(entries.len(), || keys.map(), || keys.turned());
-    drop(keys);
-    let mut records = Records::default();
-    entries.iter().for_each(|entry| records.entry(entry));
-    let sections = [
-        map,
-        readings,
-        ids(entries),
-        bytes(records.entries),
-        bytes(records.names),
-        bytes(records.offsets),
-        records.strings,
-        turned,
-        remarks.as_bytes().to_vec(),
-        Vec::new(),
-    ];
-    format::write(origin, sections)
+/// What a layer holds, taken from entries that are not needed any more.
+pub(super) struct Parts {
+    keys: Keys,
+    ids: Vec<u8>,
+    records: Records,
+}
+
+impl Parts {
+    pub(super) fn of(entries: &[&Entry]) -> Parts {
+        let mut records = Records::default();
+        entries.iter().for_each(|entry| records.entry(entry));
+        Parts {
+            keys: keys(entries),
+            ids: ids(entries),
+            records,
+        }
+    }
+
+    /// The bytes of the layer.
+    pub(super) fn compile(mut self, origin: u128, remarks: &str) -> Vec<u8> {
+        self.keys.sort();
+        let keys = self.keys;
+        let count = self.records.entries.len() / format::ENTRY_WORDS;
+        let ([map, readings, holes], turned) = both(count, || keys.map(), || keys.turned());
+        drop(keys);
+        let sections = [
+            map,
+            readings,
+            self.ids,
+            bytes(self.records.entries),
+            bytes(self.records.names),
+            bytes(self.records.offsets),
+            self.records.strings,
+            turned,
+            holes,
+            remarks.as_bytes().to_vec(),
+            Vec::new(),
+        ];
+        format::write(origin, sections)
+    }
 }
 
 /// A compiled layer with the tables that names are found by in texts.
@@ -93,10 +113,10 @@ fn ids(entries: &[&Entry]) -> Vec<u8> {
             .map(|(entry, number)| (entry.id.as_str(), number)),
     );
     ids.sort_unstable();
-    Map::from_iter(ids)
-        .expect("ids come in order")
-        .into_fst()
-        .into_inner()
+    let mut map = Writer::new(ids.len());
+    ids.iter()
+        .for_each(|(id, number)| map.insert(id.as_bytes(), *number));
+    map.finish()
 }
 
 fn bytes(words: Vec<u32>) -> Vec<u8> {
@@ -111,7 +131,9 @@ struct Records {
     offsets: Vec<u32>,
     strings: Vec<u8>,
     /// By the hash of a string, its number. Of two strings with one hash the later stands as often as it comes.
-    known: HashMap<u64, u32>,
+    known: HashMap<u64, u32, Hashed>,
+    /// The number of the empty string, which most cells are.
+    empty: Option<u32>,
 }
 
 impl Records {
@@ -144,6 +166,11 @@ impl Records {
     }
 
     fn string(&mut self, text: &str) -> u32 {
+        match self.empty {
+            Some(at) if text.is_empty() => return at,
+            None if text.is_empty() => self.empty = Some(self.offsets.len() as u32),
+            _ => {}
+        }
         let hash = xxh3_64(text.as_bytes());
         if let Some(&at) = self.known.get(&hash)
             && self.is(at, text)

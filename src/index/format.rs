@@ -23,6 +23,7 @@
 //! | offsets | per string: its end in `strings` (u32) |
 //! | strings | UTF-8 text |
 //! | turned | fst: every folded spelling with its characters in reverse, which slips at the beginning are found by |
+//! | holes | characters of short Chinese spellings by what stands around them ([`super::holes`]) |
 //! | remarks | UTF-8 text that the writer left for itself: what was said when the source was read |
 //! | scan | tables that names are found by in texts (`scan/table.rs`), or nothing: then they are made when they are worth it |
 //!
@@ -49,6 +50,7 @@ pub(super) enum Section {
     Offsets,
     Strings,
     Turned,
+    Holes,
     Remarks,
     Scan,
 }

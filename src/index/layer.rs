@@ -6,6 +6,7 @@ use fst::raw::{Fst, Output};
 use fst::{Map, Set};
 
 use super::format::{ENTRY_WORDS, Header, MANY, NAME_WORDS, Section};
+use super::holes::Holes;
 use super::scan::{self, Table};
 use super::spellings::Relation;
 use super::{Block, EntryId, Reading};
@@ -75,6 +76,11 @@ impl Layer {
     /// The spellings with their characters in reverse.
     pub(super) fn turned(&self) -> &Fst<Block> {
         self.turned.as_fst()
+    }
+
+    /// The spellings of Chinese characters with one of them left open.
+    pub(super) fn holes(&self) -> Holes<'_> {
+        Holes::new(self.section(Section::Holes))
     }
 
     /// Calls `found` with the length and value of every key that the bytes begin with.

@@ -4,12 +4,15 @@
 //! above it. Each layer is one block of bytes with a finite-state map from folded spellings to names
 //! ([`crate::fold`]); a layer that holds an entry's id hides that entry in the layers below.
 
+mod automaton;
 mod beginning;
 mod block;
 mod by_ear;
+mod code;
 mod compile;
 mod ear;
 mod format;
+mod holes;
 mod keys;
 mod layer;
 mod lookup;
@@ -97,7 +100,7 @@ impl Index {
     /// This index with another glossary laid over it. Rows of an id that is known already are added to its
     /// entry, and win over its earlier rows.
     pub fn with(self, later: &Glossary) -> Index {
-        let layer = self.compiled(later, 0, "");
+        let layer = self.parts(later).compile(0, "");
         self.with_compiled(layer.into())
             .expect("a layer as it was written")
     }
@@ -105,11 +108,14 @@ impl Index {
     /// The bytes of the layer that another glossary laid over this index makes, to be kept for [`Index::with_compiled`].
     /// `origin` is a digest of all that they depend on, and `remarks` what is to be kept with them: both are read by [`Header`].
     /// The tables that names are found by in texts are kept with them.
-    pub fn compile(&self, later: &Glossary, origin: u128, remarks: &str) -> Vec<u8> {
-        compile::with_tables(self.compiled(later, origin, remarks))
+    pub fn compile(&self, later: Glossary, origin: u128, remarks: &str) -> Vec<u8> {
+        let parts = self.parts(&later);
+        // The larger half of the work does without the entries.
+        drop(later);
+        compile::with_tables(parts.compile(origin, remarks))
     }
 
-    fn compiled(&self, later: &Glossary, origin: u128, remarks: &str) -> Vec<u8> {
+    fn parts(&self, later: &Glossary) -> compile::Parts {
         let (mut known, mut new) = (Glossary::default(), Vec::new());
         for entry in later.entries() {
             match self.find(&entry.id) {
@@ -121,7 +127,7 @@ impl Index {
             }
         }
         let entries: Vec<&Entry> = known.entries().iter().chain(new).collect();
-        compile::compile(&entries, origin, remarks)
+        compile::Parts::of(&entries)
     }
 
     /// This index with a compiled layer over it, which [`Index::compile`] made for an index like this one.

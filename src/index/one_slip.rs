@@ -3,11 +3,13 @@
 //! A slip lies in the first half of a word or in the second. One in the second half is looked for in the map of the spellings:
 //! the first half is followed letter by letter, so that only few spellings are left where the slip itself tries what the map
 //! has. One in the first half is looked for in the same way from the end, in the map of the reversed spellings. A table of every
-//! spelling with every letter left out would find the same, and is some ten times as large.
+//! spelling with every letter left out would find the same, and is some ten times as large. Only for Chinese characters, of which
+//! names have few and places of the map hundreds, there is one like it ([`super::holes`]).
 
 use fst::raw::{CompiledAddr, Fst, Output};
 
 use super::Block;
+use super::holes::{Holes, hold_all_near};
 use super::layer::Layer;
 use super::near::last_lead;
 
@@ -26,6 +28,21 @@ pub(super) fn run(layer: &Layer, wanted: &str, most: usize, found: &mut dyn FnMu
     if most == 0 {
         return;
     }
+    let mut near = if hold_all_near(wanted) {
+        let mut walk = OneSlip::new(layer.fst(), wanted);
+        walk.run_open(&mut layer.holes());
+        walk.found
+    } else {
+        from_both_ends(layer, wanted)
+    };
+    near.sort_unstable();
+    near.dedup();
+    for (key, value) in near {
+        found(&key, 1, value);
+    }
+}
+
+fn from_both_ends(layer: &Layer, wanted: &str) -> Vec<(String, u64)> {
     let length = wanted.chars().count();
     let half = length / 2;
     let mut walk = OneSlip::new(layer.fst(), wanted);
@@ -38,11 +55,7 @@ pub(super) fn run(layer: &Layer, wanted: &str, most: usize, found: &mut dyn FnMu
         let key: String = turned.chars().rev().collect();
         layer.get(&key).map(|value| (key, value))
     }));
-    near.sort_unstable();
-    near.dedup();
-    for (key, value) in near {
-        found(&key, 1, value);
-    }
+    near
 }
 
 /// The walk through one map.
@@ -86,6 +99,38 @@ impl<'a> OneSlip<'a> {
             }
         }
         self.others(here, wanted.len(), None);
+    }
+
+    /// Finds the spellings with one slip, of which the characters that are others than the wanted ones are told by their places.
+    fn run_open(&mut self, holes: &mut Holes<'_>) {
+        let mut here = Place {
+            addr: self.fst.root().addr(),
+            output: Output::zero(),
+        };
+        let wanted = self.wanted;
+        for (at, c) in wanted.char_indices() {
+            let next = at + c.len_utf8();
+            self.swapped(here, at, c);
+            self.finish(here, at, "", next);
+            self.filled(here, at, at, holes);
+            self.filled(here, at, next, holes);
+            match self.follow(here, &wanted[at..next]) {
+                Some(place) => here = place,
+                None => return,
+            }
+        }
+        self.filled(here, wanted.len(), wanted.len(), holes);
+    }
+
+    /// Another character between the wanted ones up to `at` and those from `next` on.
+    fn filled(&mut self, place: Place, at: usize, next: usize, holes: &mut Holes<'_>) {
+        for other in holes.between(&self.wanted[..at], &self.wanted[next..]) {
+            let mut slip = [0; 4];
+            let slip = other.encode_utf8(&mut slip);
+            if let Some(place) = self.follow(place, slip) {
+                self.finish(place, at, slip, next);
+            }
+        }
     }
 
     /// The character `c` and the one after it the other way round.

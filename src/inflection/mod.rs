@@ -169,6 +169,18 @@ pub fn inflect(name: &str, hint: Hint) -> Paradigm {
     paradigm(patterns(name, hint))
 }
 
+/// Calls `put` with each different spelling among the forms that [`inflect`] gives, without their cases.
+pub(crate) fn forms(name: &str, hint: Hint, put: &mut dyn FnMut(&str)) {
+    let patterns = patterns(name, hint);
+    let mut known: Vec<&str> = Vec::with_capacity(MAX_SPELLINGS);
+    for cell in patterns.iter().flat_map(|pattern| &pattern.cells) {
+        if known.len() < MAX_SPELLINGS && !known.contains(&cell.text.as_str()) {
+            known.push(&cell.text);
+            put(&cell.text);
+        }
+    }
+}
+
 /// The possible declensions of a name, the likelier first.
 fn patterns(name: &str, hint: Hint) -> Vec<Pattern> {
     let tokens = phrase::tokens(name);

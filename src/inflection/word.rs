@@ -172,6 +172,9 @@ fn is_name_letter(c: char) -> bool {
 }
 
 pub(super) fn is_capitals(token: &str) -> bool {
+    if token.chars().any(|c| matches!(c, 'а'..='я' | 'a'..='z')) {
+        return false;
+    }
     let mut letters = token.chars().filter(|c| c.is_alphabetic());
     letters.clone().nth(1).is_some() && letters.all(char::is_uppercase)
 }
@@ -202,7 +205,7 @@ fn pattern(word: &Word<'_>, choice: &Choice, animacy: Animacy, capitals: bool) -
                 lower.to_owned()
             }
             _ if ending.text.is_empty() => stem.clone(),
-            _ => full.clone() + &ending.text,
+            _ => [&full, ending.text.as_str()].concat(),
         };
         if !is_awkward(&stem, &ending.text, ending.case, ending.number, class.declension) {
             cells.push(Cell {
@@ -266,19 +269,21 @@ fn add_accusative(cells: &mut Vec<Cell>, number: Number, animacy: Animacy) {
 
 /// A form in lower case, written as the name is: the letters it shares with the name keep their case.
 pub(super) fn in_case_of(form: &str, token: &str, capitals: bool) -> String {
-    let mut text = String::with_capacity(form.len());
-    let mut token = token.chars();
-    let mut shared = true;
-    for c in form.chars() {
-        let original = token
-            .next()
-            .filter(|o| shared && o.to_lowercase().eq(c.to_lowercase()));
-        shared = original.is_some();
-        match original {
-            Some(original) => text.push(original),
-            None if capitals => text.extend(c.to_uppercase()),
-            None => text.push(c),
+    let mut rest = form.chars();
+    let mut shared = 0;
+    for original in token.chars() {
+        let mut next = rest.clone();
+        let is_same = |c: char| c == original || c.to_lowercase().eq(original.to_lowercase());
+        if !next.next().is_some_and(is_same) {
+            break;
         }
+        shared += original.len_utf8();
+        rest = next;
     }
-    text
+    let rest = rest.as_str();
+    if capitals {
+        [&token[..shared], rest.to_uppercase().as_str()].concat()
+    } else {
+        [&token[..shared], rest].concat()
+    }
 }

@@ -19,12 +19,21 @@ use crate::lang::Script;
 /// assert_eq!(fold("西摩・赫什"), "西摩赫什");
 /// ```
 pub fn fold(text: &str) -> String {
-    fold_plain(text).unwrap_or_else(|| Folded::new(text).key)
+    let mut key = String::new();
+    fold_into(text, &mut key);
+    key
+}
+
+/// Writes the key of a spelling into room that is empty.
+pub(crate) fn fold_into(text: &str, key: &mut String) {
+    key.reserve(text.len());
+    if fold_plain(text, key).is_none() {
+        *key = Folded::new(text).key;
+    }
 }
 
 /// The key of a spelling of plain letters, digits, spaces and hyphens, as most are; none of others.
-fn fold_plain(text: &str) -> Option<String> {
-    let mut key = String::with_capacity(text.len());
+fn fold_plain(text: &str, key: &mut String) -> Option<()> {
     let mut after_han = true;
     for c in text.chars() {
         let c = match c {
@@ -54,7 +63,7 @@ fn fold_plain(text: &str) -> Option<String> {
     if key.ends_with(' ') {
         key.pop();
     }
-    Some(key)
+    Some(())
 }
 
 /// A folded text with the way back to its source.

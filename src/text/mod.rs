@@ -1,10 +1,12 @@
 //! Spans of text, and the fold from a spelling to the key it is looked up by.
 
 mod fold;
+mod hashed;
 mod spans;
 
 pub use fold::{Folded, fold, simplified};
-pub(crate) use fold::{is_gap, is_ignored, traditional_pairs};
+pub(crate) use fold::{fold_into, is_gap, is_ignored, traditional_pairs};
+pub(crate) use hashed::Hashed;
 pub(crate) use spans::Spans;
 
 /// A range of bytes in a text; both ends lie on character boundaries.

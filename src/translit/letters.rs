@@ -73,6 +73,14 @@ impl Alphabet {
         ids.iter().map(|&id| self.letters[usize::from(id) - 1]).collect()
     }
 
+    /// The number of a Cyrillic letter as it is read, [`CAPITAL`] added to that of a capital; 0 where it cannot be.
+    pub(super) fn number(&self, letter: char) -> u8 {
+        let at = u32::from(letter).checked_sub(FIRST);
+        at.and_then(|at| self.direct.get(at as usize))
+            .copied()
+            .unwrap_or(0)
+    }
+
     /// The number of a lower-case letter.
     pub(super) fn id(&self, letter: char) -> Option<u8> {
         let at = self.letters.binary_search(&letter).ok()?;

@@ -12,6 +12,7 @@
 //! assert_eq!(back[0].text, "Ульяновск");
 //! ```
 
+mod agree;
 mod chinese;
 mod distance;
 pub mod han;
@@ -26,6 +27,7 @@ mod russian_chinese;
 mod sounds;
 mod table;
 
+pub(crate) use agree::{agree, russian_letters};
 pub(crate) use distance::distance;
 pub use key::{key, keys};
 pub(crate) use model::russian as russian_names;

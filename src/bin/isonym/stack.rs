@@ -165,7 +165,7 @@ impl Stack {
                 .unwrap_or_default()
                 .display()
                 .to_string();
-            Ok(index.compile(&rows, origin, &Remarks { source, said }.written()))
+            Ok(index.compile(rows, origin, &Remarks { source, said }.written()))
         };
         let block = match &place {
             None => compile()?.into(),
