@@ -8,6 +8,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::automaton::Writer;
 use super::format;
 use super::keys::Keys;
+use crate::error::{Error, ErrorKind};
 use crate::glossary::{Entry, Name};
 use crate::lang::Lang;
 use crate::text::Hashed;
@@ -26,14 +27,17 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    pub(super) fn of(entries: &[&Entry]) -> Parts {
+    /// # Errors
+    /// If the texts of the entries are more than a layer can hold.
+    pub(super) fn of(entries: &[&Entry]) -> Result<Parts, Error> {
         let mut records = Records::default();
         entries.iter().for_each(|entry| records.entry(entry));
-        Parts {
+        records.fit()?;
+        Ok(Parts {
             keys: keys(entries),
             ids: ids(entries),
             records,
-        }
+        })
     }
 
     /// The bytes of the layer.
@@ -169,6 +173,19 @@ impl Records {
         let at = self.offsets.len() as u32 - 1;
         self.known.entry(hash).or_insert(at);
         at
+    }
+
+    /// Whether all numbers fit into the words of a layer.
+    fn fit(&self) -> Result<(), Error> {
+        let names = self.names.len() / format::NAME_WORDS;
+        let most = self.strings.len().max(self.offsets.len()).max(names);
+        match u32::try_from(most) {
+            Ok(_) => Ok(()),
+            Err(_) => Err(Error::new(
+                ErrorKind::Data,
+                "more than 4 GiB of texts are too many for one glossary: divide it into several",
+            )),
+        }
     }
 
     fn is(&self, at: u32, text: &str) -> bool {
