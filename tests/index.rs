@@ -151,7 +151,9 @@ fn a_slip_is_near() {
 fn a_kept_layer_is_the_layer() {
     let rows = "id,kind,zh,ru,en\nheihe,city,,,Hey Ho\nqova,city,克瓦城,Кова,Qova Rive\n";
     let (glossary, _) = Glossary::from_csv(rows);
-    let kept = shipped().compile(&glossary, 7, "said");
+    let kept = shipped()
+        .compile(glossary.clone(), 7, "said")
+        .expect("a small glossary");
     let header = isonym::index::Header::read(&kept).expect("an index");
     assert!(header.is_whole(&kept));
     assert_eq!(

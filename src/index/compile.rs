@@ -9,6 +9,7 @@ use super::automaton::Writer;
 use super::keys::Keys;
 use super::layer::Layer;
 use super::{Block, format, scan};
+use crate::error::{Error, ErrorKind};
 use crate::glossary::{Entry, Name};
 use crate::lang::Lang;
 use crate::text::Hashed;
@@ -27,14 +28,17 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    pub(super) fn of(entries: &[&Entry]) -> Parts {
+    /// # Errors
+    /// If the texts of the entries are more than a layer can hold.
+    pub(super) fn of(entries: &[&Entry]) -> Result<Parts, Error> {
         let mut records = Records::default();
         entries.iter().for_each(|entry| records.entry(entry));
-        Parts {
+        records.fit()?;
+        Ok(Parts {
             keys: keys(entries),
             ids: ids(entries),
             records,
-        }
+        })
     }
 
     /// The bytes of the layer.
@@ -182,6 +186,19 @@ impl Records {
         let at = self.offsets.len() as u32 - 1;
         self.known.entry(hash).or_insert(at);
         at
+    }
+
+    /// Whether all numbers fit into the words of a layer.
+    fn fit(&self) -> Result<(), Error> {
+        let names = self.names.len() / format::NAME_WORDS;
+        let most = self.strings.len().max(self.offsets.len()).max(names);
+        match u32::try_from(most) {
+            Ok(_) => Ok(()),
+            Err(_) => Err(Error::new(
+                ErrorKind::Data,
+                "more than 4 GiB of texts are too many for one glossary: divide it into several",
+            )),
+        }
     }
 
     fn is(&self, at: u32, text: &str) -> bool {

@@ -8,7 +8,7 @@
 //! |---|---|
 //! | 0 | how many of a hash's bits are the number of its bucket |
 //! | 1– | for each bucket which pair is its first; the number of pairs |
-//! | then | the pairs by their hashes: hash, character |
+//! | then | the pairs by their buckets: 16 bits of the hash, and the lowest 16 of the character |
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -25,9 +25,9 @@ const BUCKET: usize = 4;
 /// The pairs of some spellings while they are collected.
 #[derive(Default)]
 pub(super) struct Collector {
-    /// Hash and character.
+    /// Half of the hash, which begins with the bucket, and what is written.
     pairs: Vec<u64>,
-    hash: Hash,
+    hasher: Hasher,
 }
 
 impl Collector {
@@ -40,8 +40,9 @@ impl Collector {
         }
         let places = key.char_indices();
         for (at, c) in places.filter(|&(_, c)| others == 0 || !is_eastern(c)) {
-            let hash = self.hash.of(&key[..at], &key[at + c.len_utf8()..]);
-            self.pairs.push(u64::from(hash) << 32 | u64::from(u32::from(c)));
+            let hash = self.hasher.of(&key[..at], &key[at + c.len_utf8()..]);
+            self.pairs
+                .push(hash.start << 32 | hash.rest << 16 | u64::from(c) & 0xffff);
         }
     }
 
@@ -76,28 +77,31 @@ pub(super) fn hold_all_near(text: &str) -> bool {
 /// The section of a layer.
 pub(super) struct Holes<'a> {
     section: &'a [u8],
-    hash: Hash,
+    hasher: Hasher,
 }
 
 impl<'a> Holes<'a> {
     pub(super) fn new(section: &'a [u8]) -> Holes<'a> {
         Holes {
             section,
-            hash: Hash::default(),
+            hasher: Hasher::default(),
         }
     }
 
-    /// The characters that may stand between two parts of a spelling.
+    /// The characters that may stand between two parts of a spelling: one of each plane, for only the map tells which it is.
     pub(super) fn between(&mut self, before: &str, after: &str) -> impl Iterator<Item = char> + use<'a> {
-        let hash = self.hash.of(before, after);
+        const PLANES: u32 = 17;
+        let hash = self.hasher.of(before, after);
         let section = self.section;
         let bits = word(section, 0);
-        let bucket = hash.checked_shr(32 - bits).unwrap_or(0) as usize;
-        let pairs = 2 + (1 << bits);
-        (word(section, 1 + bucket)..word(section, 2 + bucket))
-            .map(move |pair| pairs + 2 * pair as usize)
-            .filter(move |&at| word(section, at) == hash)
-            .filter_map(move |at| char::from_u32(word(section, at + 1)))
+        let bucket = (hash.start << bits >> 32) as usize;
+        let first = 2 + (1 << bits);
+        let pairs = word(section, 1 + bucket)..word(section, 2 + bucket);
+        let pairs = pairs.map(move |pair| word(section, first + pair as usize));
+        let characters = pairs
+            .filter(move |&pair| u64::from(pair >> 16) == hash.rest)
+            .map(|pair| pair & 0xffff);
+        characters.flat_map(|low| (0..PLANES).filter_map(move |plane| char::from_u32(plane << 16 | low)))
     }
 }
 
@@ -106,18 +110,28 @@ fn word(section: &[u8], at: usize) -> u32 {
     u32::from_le_bytes(*bytes.expect("the section is as it was written"))
 }
 
-/// A hash of what stands around an open place.
+/// Hashes what stands around an open place.
 #[derive(Default)]
-struct Hash {
+struct Hasher {
     room: Vec<u8>,
 }
 
-impl Hash {
-    fn of(&mut self, before: &str, after: &str) -> u32 {
+/// A hash: 32 bits, and 16 others.
+struct Hash {
+    start: u64,
+    rest: u64,
+}
+
+impl Hasher {
+    fn of(&mut self, before: &str, after: &str) -> Hash {
         self.room.clear();
         self.room.extend(before.bytes());
         self.room.push(HOLE);
         self.room.extend(after.bytes());
-        (xxh3_64(&self.room) >> 32) as u32
+        let hash = xxh3_64(&self.room);
+        Hash {
+            start: hash >> 32,
+            rest: hash & 0xffff,
+        }
     }
 }

@@ -99,8 +99,14 @@ impl Index {
 
     /// This index with another glossary laid over it. Rows of an id that is known already are added to its
     /// entry, and win over its earlier rows.
+    ///
+    /// # Panics
+    /// If the texts of the glossary are more than 4 GiB ([`Index::compile`] gives an error).
     pub fn with(self, later: &Glossary) -> Index {
-        let layer = self.parts(later).compile(0, "");
+        let parts = self
+            .parts(later)
+            .expect("a glossary of a size that fits into a layer");
+        let layer = parts.compile(0, "");
         self.with_compiled(layer.into())
             .expect("a layer as it was written")
     }
@@ -108,14 +114,17 @@ impl Index {
     /// The bytes of the layer that another glossary laid over this index makes, to be kept for [`Index::with_compiled`].
     /// `origin` is a digest of all that they depend on, and `remarks` what is to be kept with them: both are read by [`Header`].
     /// The tables that names are found by in texts are kept with them.
-    pub fn compile(&self, later: Glossary, origin: u128, remarks: &str) -> Vec<u8> {
-        let parts = self.parts(&later);
+    ///
+    /// # Errors
+    /// If the texts of the glossary are more than 4 GiB.
+    pub fn compile(&self, later: Glossary, origin: u128, remarks: &str) -> Result<Vec<u8>, Error> {
+        let parts = self.parts(&later)?;
         // The larger half of the work does without the entries.
         drop(later);
-        compile::with_tables(parts.compile(origin, remarks))
+        Ok(compile::with_tables(parts.compile(origin, remarks)))
     }
 
-    fn parts(&self, later: &Glossary) -> compile::Parts {
+    fn parts(&self, later: &Glossary) -> Result<compile::Parts, Error> {
         let (mut known, mut new) = (Glossary::default(), Vec::new());
         for entry in later.entries() {
             match self.find(&entry.id) {

@@ -198,20 +198,27 @@ fn pattern(word: &Word<'_>, choice: &Choice, animacy: Animacy, capitals: bool) -
         choice.stem_of(lower, class, ""),
         choice.stem_of(lower, class, "-"),
     );
+    // Where the name has no capital but its first letter, forms take nothing else from it.
+    let is_plain = !capitals && !full.is_empty() && rest_of(token) == rest_of(lower);
+    let head = is_plain.then(|| in_case_of(&full, token, capitals));
     let mut cells = Vec::with_capacity(14);
     for ending in &class.endings {
+        let whole = |form: &str| in_case_of(form, token, capitals);
         let text = match ending.case {
             Case::Nom if choice.stem.is_some() && is_lemma_number(ending.number, class.declension) => {
-                lower.to_owned()
+                whole(lower)
             }
-            _ if ending.text.is_empty() => stem.clone(),
-            _ => [&full, ending.text.as_str()].concat(),
+            _ if ending.text.is_empty() => whole(&stem),
+            _ => match &head {
+                Some(head) => [head, ending.text.as_str()].concat(),
+                None => whole(&[&full, ending.text.as_str()].concat()),
+            },
         };
         if !is_awkward(&stem, &ending.text, ending.case, ending.number, class.declension) {
             cells.push(Cell {
                 number: ending.number,
                 case: ending.case,
-                text: in_case_of(&text, token, capitals),
+                text,
             });
         }
     }
@@ -225,6 +232,13 @@ fn pattern(word: &Word<'_>, choice: &Choice, animacy: Animacy, capitals: bool) -
         declension: class.declension,
         cells,
     }
+}
+
+/// A word without its first letter.
+fn rest_of(word: &str) -> &str {
+    let mut letters = word.chars();
+    letters.next();
+    letters.as_str()
 }
 
 fn is_lemma_number(number: Number, declension: Declension) -> bool {

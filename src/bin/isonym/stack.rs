@@ -102,7 +102,9 @@ impl Stack {
                     read
                 }
             };
-            self.make(place(origin), path, origin, || glossary::load_bytes(path, &bytes))?;
+            self.make(place(origin), path, origin, move || {
+                glossary::load_bytes(path, &bytes)
+            })?;
         }
         self.origin = Some(origin);
         Ok(())
@@ -165,7 +167,10 @@ impl Stack {
                 .unwrap_or_default()
                 .display()
                 .to_string();
-            Ok(index.compile(rows, origin, &Remarks { source, said }.written()))
+            let remarks = Remarks { source, said }.written();
+            index
+                .compile(rows, origin, &remarks)
+                .map_err(|error| format!("{}: {error}", path.display()))
         };
         let block = match &place {
             None => compile()?.into(),
