@@ -1,33 +1,34 @@
 //! Names of Chinese characters with one character left open, by which those are found that are one slip away.
 //!
 //! A place of the map has hundreds of next characters, each of which would have to be tried; a spelling of few characters has few
-//! places. For every spelling of [`LEAST`] to [`MOST`] characters and each of its places the section holds the character that
-//! stands there, by a hash of the others. A hash may be that of others too: what is found is looked up in the map.
+//! places. For every spelling of at most [`MOST`] characters the section holds a mark, and for each of its places the character
+//! that stands there, by hashes of what else there is. Hashes may agree by chance: what is found is a guess that the map confirms.
 //!
-//! | words of four bytes | content |
-//! |---|---|
-//! | 0 | how many of a hash's bits are the number of its bucket |
-//! | 1– | for each bucket which pair is its first; the number of pairs |
-//! | then | the pairs by their buckets: 16 bits of the hash, and the lowest 16 of the character |
+//! The section is a table of lines of 16 words of four bytes, as long as a line of the processor's cache. A word is 14 bits of
+//! a hash and 18 of a character, or of the hash of a whole spelling; the others of the hash point to its line. Of lines that are
+//! full the next one is the continuation; a word of zeros ends one.
 
 use xxhash_rust::xxh3::xxh3_64;
 
-/// The least and the largest number of characters of a spelling that is held.
-const LEAST: usize = 2;
+/// The largest number of characters of a spelling that is held.
 const MOST: usize = 12;
 
 /// Stands for the open place; no byte of a text.
-const HOLE: u8 = 0xff;
+const HOLE: &[u8] = &[0xff];
 
-/// How many pairs a bucket has about.
-const BUCKET: usize = 4;
+/// Words of a line, and how many of them are filled about.
+const WORDS: usize = 16;
+const FILLED: usize = 12;
 
-/// The pairs of some spellings while they are collected.
+/// How many bits of a word are a character.
+const CHARACTER: u32 = 18;
+
+/// The places of some spellings while they are collected.
 #[derive(Default)]
 pub(super) struct Collector {
-    /// Half of the hash, which begins with the bucket, and what is written.
-    pairs: Vec<u64>,
-    hasher: Hasher,
+    /// The half of the hash that points to the line, and the word.
+    words: Vec<u64>,
+    room: Vec<u8>,
 }
 
 impl Collector {
@@ -35,33 +36,49 @@ impl Collector {
     /// place that can be open where all others are.
     pub(super) fn add(&mut self, key: &str) {
         let others = key.chars().filter(|&c| !is_eastern(c)).take(2).count();
-        if others > 1 || !(LEAST..=MOST).contains(&key.chars().count()) {
+        let length = key.chars().count();
+        if others > 1 || !(1..=MOST).contains(&length) {
             return;
         }
-        let places = key.char_indices();
-        for (at, c) in places.filter(|&(_, c)| others == 0 || !is_eastern(c)) {
-            let hash = self.hasher.of(&key[..at], &key[at + c.len_utf8()..]);
-            self.pairs
-                .push(hash.start << 32 | hash.rest << 16 | u64::from(c) & 0xffff);
+        if others == 0 {
+            let hash = Hash::of([key.as_bytes(), b"", b"", b""], &mut self.room);
+            self.words.push(hash.line(1 << 32) << 32 | u64::from(hash.mark()));
+        }
+        for (at, c) in key.char_indices().filter(|&(_, c)| others == 0 || !is_eastern(c)) {
+            let parts = [
+                &key.as_bytes()[..at],
+                HOLE,
+                &key.as_bytes()[at + c.len_utf8()..],
+                b"",
+            ];
+            let hash = Hash::of(parts, &mut self.room);
+            self.words
+                .push(hash.line(1 << 32) << 32 | u64::from(hash.tag() | low(c)));
         }
     }
 
     /// The section.
     pub(super) fn section(mut self) -> Vec<u8> {
-        self.pairs.sort_unstable();
-        let bits = (self.pairs.len() / BUCKET).max(1).ilog2();
-        let bucket_of = |pair: u64| pair.checked_shr(64 - bits).unwrap_or(0);
-        let mut words = vec![bits];
-        words.extend((0..=1 << bits).map(|bucket| {
-            let before = self.pairs.partition_point(|&pair| bucket_of(pair) < bucket);
-            u32::try_from(before).expect("fewer than four billion places")
-        }));
-        let pairs = self
-            .pairs
-            .iter()
-            .flat_map(|&pair| [(pair >> 32) as u32, pair as u32]);
-        words.extend(pairs);
-        words.iter().flat_map(|word| word.to_le_bytes()).collect()
+        self.words.sort_unstable();
+        let lines = self.words.len().div_ceil(FILLED);
+        let mut table = vec![0; lines * WORDS];
+        let mut free = 0;
+        let mut over = Vec::new();
+        for word in self.words {
+            let line = ((word >> 32) * lines as u64 >> 32) as usize;
+            free = free.max(line * WORDS);
+            match table.get_mut(free) {
+                Some(place) => *place = word as u32,
+                None => over.push(word as u32),
+            }
+            free += 1;
+        }
+        // What does not fit behind the last line goes on in the first one.
+        let mut places = table.iter_mut().filter(|place| **place == 0);
+        for word in over {
+            *places.next().expect("a line has more words than are filled") = word;
+        }
+        table.iter().flat_map(|word: &u32| word.to_le_bytes()).collect()
     }
 }
 
@@ -69,69 +86,144 @@ fn is_eastern(c: char) -> bool {
     c >= '\u{3000}'
 }
 
-/// Whether all spellings a slip away from a text that have a character more, or another one, are held.
+/// The bits of a character that are kept.
+fn low(c: char) -> u32 {
+    u32::from(c) & ((1 << CHARACTER) - 1)
+}
+
+/// Whether all spellings a slip away from a text can be guessed.
 pub(super) fn hold_all_near(text: &str) -> bool {
-    text.chars().all(is_eastern) && (LEAST..MOST).contains(&text.chars().count())
+    text.chars().all(is_eastern) && (2..MOST).contains(&text.chars().count())
 }
 
 /// The section of a layer.
 pub(super) struct Holes<'a> {
-    section: &'a [u8],
-    hasher: Hasher,
+    lines: &'a [[u8; 4 * WORDS]],
+}
+
+/// What is looked for: the text up to `at`, something, and the text from `next` on.
+struct Ask {
+    hash: Hash,
+    at: usize,
+    next: usize,
+    between: Between,
+}
+
+enum Between {
+    Nothing,
+    /// The characters there, the other way round: the second begins here.
+    Swapped(usize),
+    Open,
 }
 
 impl<'a> Holes<'a> {
     pub(super) fn new(section: &'a [u8]) -> Holes<'a> {
-        Holes {
-            section,
-            hasher: Hasher::default(),
+        let (lines, _) = section.as_chunks();
+        Holes { lines }
+    }
+
+    /// Guesses at the spellings one slip away from a text of which [`hold_all_near`] is true: all that there are, and few others.
+    pub(super) fn near(&self, wanted: &str, guess: &mut dyn FnMut(String)) {
+        if self.lines.is_empty() {
+            return;
+        }
+        let asks = asks(wanted);
+        // All lines are called for before the first one is waited for.
+        let line = |ask: &Ask| ask.hash.line(self.lines.len() as u64) as usize;
+        std::hint::black_box(asks.iter().fold(0, |all, ask| all ^ self.lines[line(ask)][0]));
+        for ask in &asks {
+            let (before, after) = (&wanted[..ask.at], &wanted[ask.next..]);
+            match ask.between {
+                Between::Open => self.words(line(ask)).for_each(|word| {
+                    if word >> CHARACTER == ask.hash.tag() >> CHARACTER {
+                        fill(before, word & ((1 << CHARACTER) - 1), after, guess);
+                    }
+                }),
+                Between::Nothing if self.words(line(ask)).any(|word| word == ask.hash.mark()) => {
+                    guess([before, after].concat());
+                }
+                Between::Swapped(second) if self.words(line(ask)).any(|word| word == ask.hash.mark()) => {
+                    let (first, second) = (&wanted[ask.at..second], &wanted[second..ask.next]);
+                    guess([before, second, first, after].concat());
+                }
+                _ => {}
+            }
         }
     }
 
-    /// The characters that may stand between two parts of a spelling: one of each plane, for only the map tells which it is.
-    pub(super) fn between(&mut self, before: &str, after: &str) -> impl Iterator<Item = char> + use<'a> {
-        const PLANES: u32 = 17;
-        let hash = self.hasher.of(before, after);
-        let section = self.section;
-        let bits = word(section, 0);
-        let bucket = (hash.start << bits >> 32) as usize;
-        let first = 2 + (1 << bits);
-        let pairs = word(section, 1 + bucket)..word(section, 2 + bucket);
-        let pairs = pairs.map(move |pair| word(section, first + pair as usize));
-        let characters = pairs
-            .filter(move |&pair| u64::from(pair >> 16) == hash.rest)
-            .map(|pair| pair & 0xffff);
-        characters.flat_map(|low| (0..PLANES).filter_map(move |plane| char::from_u32(plane << 16 | low)))
+    /// The words of a line and of those that continue it.
+    fn words(&self, line: usize) -> impl Iterator<Item = u32> {
+        let (earlier, later) = self.lines.split_at(line);
+        let words = later.iter().chain(earlier).flat_map(|line| line.as_chunks().0);
+        words
+            .map(|word| u32::from_le_bytes(*word))
+            .take_while(|&word| word != 0)
     }
 }
 
-fn word(section: &[u8], at: usize) -> u32 {
-    let bytes = section.get(at * 4..).and_then(|rest| rest.first_chunk());
-    u32::from_le_bytes(*bytes.expect("the section is as it was written"))
-}
-
-/// Hashes what stands around an open place.
-#[derive(Default)]
-struct Hasher {
-    room: Vec<u8>,
-}
-
-/// A hash: 32 bits, and 16 others.
-struct Hash {
-    start: u64,
-    rest: u64,
-}
-
-impl Hasher {
-    fn of(&mut self, before: &str, after: &str) -> Hash {
-        self.room.clear();
-        self.room.extend(before.bytes());
-        self.room.push(HOLE);
-        self.room.extend(after.bytes());
-        let hash = xxh3_64(&self.room);
-        Hash {
-            start: hash >> 32,
-            rest: hash & 0xffff,
+/// All spellings that a slip can make of a text.
+fn asks(wanted: &str) -> Vec<Ask> {
+    let mut room = Vec::new();
+    let mut ask = |at: usize, next: usize, between: Between| {
+        let bytes = wanted.as_bytes();
+        let (before, after) = (&bytes[..at], &bytes[next..]);
+        let parts = match between {
+            Between::Nothing => [before, after, b"", b""],
+            Between::Swapped(second) => [before, &bytes[second..next], &bytes[at..second], after],
+            Between::Open => [before, HOLE, after, b""],
+        };
+        let hash = Hash::of(parts, &mut room);
+        Ask {
+            hash,
+            at,
+            next,
+            between,
         }
+    };
+    let mut asks = Vec::with_capacity(4 * MOST);
+    let mut last = None;
+    for (at, c) in wanted.char_indices() {
+        let next = at + c.len_utf8();
+        asks.push(ask(at, at, Between::Open));
+        asks.push(ask(at, next, Between::Open));
+        asks.push(ask(at, next, Between::Nothing));
+        asks.extend(last.map(|first| ask(first, next, Between::Swapped(at))));
+        last = Some(at);
+    }
+    asks.push(ask(wanted.len(), wanted.len(), Between::Open));
+    asks
+}
+
+/// Guesses at every character with these lowest bits.
+fn fill(before: &str, low: u32, after: &str, guess: &mut dyn FnMut(String)) {
+    let characters = (0..=u32::from(char::MAX) >> CHARACTER).map(|high| high << CHARACTER | low);
+    for c in characters.filter_map(char::from_u32) {
+        guess([before, c.encode_utf8(&mut [0; 4]), after].concat());
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Hash(u64);
+
+impl Hash {
+    fn of(parts: [&[u8]; 4], room: &mut Vec<u8>) -> Hash {
+        room.clear();
+        parts.iter().for_each(|part| room.extend(*part));
+        Hash(xxh3_64(room))
+    }
+
+    /// The line of so many.
+    fn line(self, lines: u64) -> u64 {
+        ((u128::from(self.0 >> 32) * u128::from(lines)) >> 32) as u64
+    }
+
+    /// The bits that a word holds beside a character; never none, so that no word is zero.
+    fn tag(self) -> u32 {
+        (self.0 as u32 | 1) << CHARACTER
+    }
+
+    /// The word of a whole spelling.
+    fn mark(self) -> u32 {
+        self.tag() | (self.0 >> 14) as u32 & ((1 << CHARACTER) - 1)
     }
 }

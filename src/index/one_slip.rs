@@ -9,7 +9,7 @@
 use fst::raw::{CompiledAddr, Fst, Output};
 
 use super::Block;
-use super::holes::{Holes, hold_all_near};
+use super::holes::hold_all_near;
 use super::layer::Layer;
 use super::near::last_lead;
 
@@ -29,9 +29,13 @@ pub(super) fn run(layer: &Layer, wanted: &str, most: usize, found: &mut dyn FnMu
         return;
     }
     let mut near = if hold_all_near(wanted) {
-        let mut walk = OneSlip::new(layer.fst(), wanted);
-        walk.run_open(&mut layer.holes());
-        walk.found
+        let mut near = Vec::new();
+        layer.holes().near(wanted, &mut |key| {
+            if key != wanted {
+                near.extend(layer.get(&key).map(|value| (key, value)));
+            }
+        });
+        near
     } else {
         from_both_ends(layer, wanted)
     };
@@ -99,38 +103,6 @@ impl<'a> OneSlip<'a> {
             }
         }
         self.others(here, wanted.len(), None);
-    }
-
-    /// Finds the spellings with one slip, of which the characters that are others than the wanted ones are told by their places.
-    fn run_open(&mut self, holes: &mut Holes<'_>) {
-        let mut here = Place {
-            addr: self.fst.root().addr(),
-            output: Output::zero(),
-        };
-        let wanted = self.wanted;
-        for (at, c) in wanted.char_indices() {
-            let next = at + c.len_utf8();
-            self.swapped(here, at, c);
-            self.finish(here, at, "", next);
-            self.filled(here, at, at, holes);
-            self.filled(here, at, next, holes);
-            match self.follow(here, &wanted[at..next]) {
-                Some(place) => here = place,
-                None => return,
-            }
-        }
-        self.filled(here, wanted.len(), wanted.len(), holes);
-    }
-
-    /// Another character between the wanted ones up to `at` and those from `next` on.
-    fn filled(&mut self, place: Place, at: usize, next: usize, holes: &mut Holes<'_>) {
-        for other in holes.between(&self.wanted[..at], &self.wanted[next..]) {
-            let mut slip = [0; 4];
-            let slip = other.encode_utf8(&mut slip);
-            if let Some(place) = self.follow(place, slip) {
-                self.finish(place, at, slip, next);
-            }
-        }
     }
 
     /// The character `c` and the one after it the other way round.
