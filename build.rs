@@ -14,6 +14,8 @@ mod index;
 mod inflection;
 #[path = "src/lang.rs"]
 mod lang;
+#[path = "src/message.rs"]
+mod message;
 #[path = "src/text/mod.rs"]
 mod text;
 #[path = "src/translit/mod.rs"]

@@ -2,13 +2,15 @@
 
 use std::fmt;
 
+use crate::message::Message;
+
 /// What went wrong, where, and what to do about it.
 ///
-/// The message is one sentence in lower case without a final period, with names in backticks.
+/// The message is one sentence in lower case without a final period, with names in backticks. It is displayed in English.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
     kind: ErrorKind,
-    message: String,
+    message: Message,
 }
 
 /// The kind of an [`Error`].
@@ -25,11 +27,18 @@ pub enum ErrorKind {
 
 impl Error {
     /// An error of a kind with its message.
-    pub fn new(kind: ErrorKind, message: impl Into<String>) -> Error {
-        Error {
-            kind,
-            message: message.into(),
-        }
+    pub(crate) fn new(kind: ErrorKind, message: Message) -> Error {
+        Error { kind, message }
+    }
+
+    /// What went wrong, as a sentence that can be put into other languages.
+    ///
+    /// ```
+    /// let error = "fr".parse::<isonym::Lang>().unwrap_err();
+    /// assert_eq!(error.message().id(), "unknown-language");
+    /// ```
+    pub fn message(&self) -> &Message {
+        &self.message
     }
 
     /// The kind of this error.
@@ -40,8 +49,14 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        self.message.fmt(f)
     }
 }
 
 impl std::error::Error for Error {}
+
+impl From<Error> for Message {
+    fn from(error: Error) -> Message {
+        error.message
+    }
+}

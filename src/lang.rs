@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::error::{Error, ErrorKind};
+use crate::message::said;
 
 /// A language of the glossary, named by its ISO 639 code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,12 +53,7 @@ impl FromStr for Lang {
         Lang::ALL
             .into_iter()
             .find(|lang| lang.code() == code)
-            .ok_or_else(|| {
-                Error::new(
-                    ErrorKind::Argument,
-                    format!("unknown language `{code}`: use zh, ru or en"),
-                )
-            })
+            .ok_or_else(|| Error::new(ErrorKind::Argument, said!("unknown-language", code = code)))
     }
 }
 

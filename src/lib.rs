@@ -29,6 +29,7 @@ mod line_index;
 pub mod lint;
 #[cfg(feature = "mapped")]
 mod mapped;
+pub mod message;
 pub mod names;
 mod shipped;
 pub mod styles;
@@ -43,5 +44,6 @@ pub use lang::{Lang, Script};
 pub use line_index::LineIndex;
 #[cfg(feature = "mapped")]
 pub use mapped::map;
+pub use message::Message;
 pub use shipped::{compiler, shipped};
 pub use text::{Folded, Span, fold};

@@ -8,6 +8,7 @@ use crate::error::{Error, ErrorKind};
 use crate::glossary::{Entry, Form, Glossary, Kind, Name, Status};
 use crate::index::Index;
 use crate::lang::Lang;
+use crate::message::said;
 
 /// A house style that is shipped.
 #[derive(Clone, Copy, Debug)]
@@ -136,10 +137,7 @@ pub fn layer(index: &Index, id: &str) -> Result<Glossary, Error> {
     }
     if shipped.is_none() && chosen.entries().is_empty() {
         let known: Vec<&str> = STYLES.iter().map(|style| style.id).collect();
-        let message = format!(
-            "unknown style `{id}`: there are {}, and those that rows of a glossary name",
-            known.join(", ")
-        );
+        let message = said!("unknown-style", id = id, known = known.join(", "));
         return Err(Error::new(ErrorKind::Argument, message));
     }
     if let Some(style) = shipped {

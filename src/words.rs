@@ -31,7 +31,8 @@ macro_rules! words {
             fn from_str(word: &str) -> Result<$name, Self::Err> {
                 $name::ALL.iter().copied().find(|value| value.word() == word).ok_or_else(|| {
                     let words: Vec<&str> = $name::ALL.iter().map(|v| v.word()).filter(|w| !w.is_empty()).collect();
-                    let message = format!(concat!("unknown ", $what, " `{}`: use one of {}"), word, words.join(", "));
+                    let values = vec![("word", word.into()), ("words", words.join(", ").into())];
+                    let message = crate::message::Message::new(concat!("unknown-", $what), values);
                     crate::error::Error::new(crate::error::ErrorKind::$error, message)
                 })
             }

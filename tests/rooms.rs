@@ -5,21 +5,32 @@ use std::path::{Path, PathBuf};
 
 /// Each room with the rooms that it may use.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("lang", &["error", "text"]),
+    ("lang", &["error", "text", "message"]),
     ("text", &["error", "lang"]),
     ("line_index", &["error"]),
-    ("error", &[]),
-    ("words", &["error"]),
-    ("glossary", &["error", "lang", "text", "words"]),
+    ("error", &["message"]),
+    ("message", &[]),
+    ("words", &["error", "message"]),
+    ("glossary", &["error", "lang", "text", "words", "message"]),
     (
         "exchange",
-        &["error", "glossary", "lang", "text", "translit", "words"],
+        &[
+            "error", "glossary", "lang", "text", "translit", "words", "message",
+        ],
     ),
-    ("translit", &["error", "lang", "text"]),
+    ("translit", &["error", "lang", "text", "message"]),
     ("inflection", &["error", "lang", "text", "words"]),
     (
         "index",
-        &["error", "glossary", "inflection", "lang", "text", "translit"],
+        &[
+            "error",
+            "glossary",
+            "inflection",
+            "lang",
+            "text",
+            "translit",
+            "message",
+        ],
     ),
     (
         "names",
@@ -35,7 +46,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("mapped", &["index"]),
-    ("styles", &["error", "glossary", "index", "lang"]),
+    ("styles", &["error", "glossary", "index", "lang", "message"]),
     (
         "compare",
         &[
@@ -51,7 +62,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "translit",
         ],
     ),
-    ("document", &["error", "lang", "line_index", "text"]),
+    ("document", &["error", "lang", "line_index", "text", "message"]),
     (
         "lint",
         &[
@@ -65,6 +76,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "names",
             "text",
             "translit",
+            "message",
         ],
     ),
 ];

@@ -8,6 +8,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::{Document, Format, Options, Source, comments, office, xml};
 use crate::error::{Error, ErrorKind};
+use crate::message::{Message, said};
 
 /// An archive of more parts than this is no document.
 const MOST_PARTS: usize = 20_000;
@@ -64,8 +65,12 @@ impl Container {
     ///
     /// The archive cannot be written.
     pub fn with(&self, changed: &Document) -> Result<Vec<u8>, Error> {
-        self.write(changed)
-            .map_err(|why| Error::new(ErrorKind::Data, format!("the document cannot be written: {why}")))
+        self.write(changed).map_err(|why| {
+            Error::new(
+                ErrorKind::Data,
+                said!("document-unwritten", why = why.to_string()),
+            )
+        })
     }
 
     fn write(&self, changed: &Document) -> Result<Vec<u8>, ZipError> {
@@ -103,22 +108,20 @@ impl Container {
 }
 
 /// The format and the parts with text of an archive.
-fn open(bytes: &[u8], limit: u64) -> Result<(Format, Vec<Source>), String> {
+fn open(bytes: &[u8], limit: u64) -> Result<(Format, Vec<Source>), Message> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.len() > MOST_PARTS {
-        return Err(format!("an archive of {} parts, not a document", archive.len()));
+        return Err(said!("parts-many", count = archive.len()));
     }
     let mut reader = Reader { left: limit, limit };
     for number in 0..archive.len() {
         let file = archive.by_index_raw(number).map_err(damaged)?;
         if file.enclosed_name().is_none() {
             let name = file.name().map_err(damaged)?.escape_debug().to_string();
-            return Err(format!(
-                "a part is named `{name}`, which no document has: not read"
-            ));
+            return Err(said!("part-name", name = name));
         }
         if file.encrypted() {
-            return Err("the document is encrypted: save it without a password first".to_owned());
+            return Err(said!("document-encrypted"));
         }
     }
     if archive.index_for_name("[Content_Types].xml").is_some() {
@@ -126,13 +129,13 @@ fn open(bytes: &[u8], limit: u64) -> Result<(Format, Vec<Source>), String> {
     } else if archive.index_for_name(MIMETYPE).is_some() {
         open_document(&mut archive, &mut reader)
     } else {
-        Err("an archive that is no Word document, workbook or OpenDocument text".to_owned())
+        Err(said!("archive-no-document"))
     }
 }
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-fn open_xml(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Format, Vec<Source>), String> {
+fn open_xml(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Format, Vec<Source>), Message> {
     let types = reader.part(archive, comments::TYPES)?;
     let mut names: Vec<(String, bool)> = Vec::new();
     let mut asides = Vec::new();
@@ -150,12 +153,9 @@ fn open_xml(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Format, V
             asides.push(name.trim_start_matches('/').to_owned());
         }
     })
-    .map_err(|why| format!("[Content_Types].xml: {why}"))?;
+    .map_err(|why| said!("in-part", part = comments::TYPES, why = why))?;
     if !names.iter().any(|(_, is_main)| *is_main) {
-        return Err(
-            "an office document of another kind: only Word documents, workbooks and OpenDocument texts are read"
-                .to_owned(),
-        );
+        return Err(said!("document-other"));
     }
     // The text itself comes first, then headers, footers and notes in the order of their names.
     names.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -190,14 +190,11 @@ fn open_xml(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Format, V
     Ok((format, parts))
 }
 
-fn open_document(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Format, Vec<Source>), String> {
+fn open_document(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Format, Vec<Source>), Message> {
     let kind = reader.part(archive, MIMETYPE)?.text;
     if !kind.starts_with("application/vnd.oasis.opendocument.text") {
         let kind: String = kind.chars().take(80).collect();
-        return Err(format!(
-            "a file of the type `{}`, not an OpenDocument text",
-            kind.escape_debug()
-        ));
+        return Err(said!("document-type", kind = kind.escape_debug().to_string()));
     }
     if archive.index_for_name("META-INF/manifest.xml").is_some()
         && reader
@@ -205,7 +202,7 @@ fn open_document(archive: &mut Archive<'_>, reader: &mut Reader) -> Result<(Form
             .text
             .contains("encryption-data")
     {
-        return Err("the document is encrypted: save it without a password first".to_owned());
+        return Err(said!("document-encrypted"));
     }
     let mut parts = vec![reader.part(archive, "content.xml")?];
     if archive.index_for_name("styles.xml").is_some() {
@@ -221,9 +218,9 @@ struct Reader {
 }
 
 impl Reader {
-    fn part(&mut self, archive: &mut Archive<'_>, name: &str) -> Result<Source, String> {
+    fn part(&mut self, archive: &mut Archive<'_>, name: &str) -> Result<Source, Message> {
         let missing = |why: ZipError| match why {
-            ZipError::FileNotFound => format!("the document is damaged: it has no part `{name}`"),
+            ZipError::FileNotFound => said!("part-missing", name = name),
             why => damaged(why),
         };
         let file = archive.by_name(name).map_err(missing)?;
@@ -231,19 +228,17 @@ impl Reader {
             file.compression(),
             CompressionMethod::Stored | CompressionMethod::Deflated
         ) {
-            return Err(format!("`{name}` is compressed in a way that no document is"));
+            return Err(said!("part-compressed", name = name));
         }
         let mut bytes = Vec::new();
         file.take(self.left + 1)
             .read_to_end(&mut bytes)
-            .map_err(|why| format!("the document is damaged: {name}: {why}"))?;
-        self.left = self.left.checked_sub(bytes.len() as u64).ok_or_else(|| {
-            format!(
-                "its text unpacks to more than the limit of {} bytes: a trap, or raise `--max-file-size`",
-                self.limit
-            )
-        })?;
-        let text = String::from_utf8(bytes).map_err(|_| format!("{name}: not UTF-8: not read"))?;
+            .map_err(|why| said!("part-damaged", name = name, why = why.to_string()))?;
+        self.left = self
+            .left
+            .checked_sub(bytes.len() as u64)
+            .ok_or_else(|| said!("document-large", limit = self.limit))?;
+        let text = String::from_utf8(bytes).map_err(|_| said!("part-encoding", name = name))?;
         Ok(Source {
             name: name.to_owned(),
             text,
@@ -252,11 +247,11 @@ impl Reader {
     }
 }
 
-fn damaged(why: ZipError) -> String {
+fn damaged(why: ZipError) -> Message {
     match why {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
-            "the document is encrypted: save it without a password first".to_owned()
+            said!("document-encrypted")
         }
-        why => format!("a damaged archive: {why}"),
+        why => said!("archive-damaged", why = why.to_string()),
     }
 }

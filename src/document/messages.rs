@@ -3,6 +3,7 @@
 use super::Place;
 use super::block::{Block, Coding};
 use crate::lang::Lang;
+use crate::message::{Message as Said, said};
 use crate::text::Span;
 
 /// What parts a context from its message in the id of a unit, as in gettext.
@@ -86,7 +87,7 @@ impl File {
 }
 
 /// Reads a file.
-pub(super) fn file(source: &str) -> Result<File, String> {
+pub(super) fn file(source: &str) -> Result<File, Said> {
     let mut reader = Reader {
         source,
         message: Draft::default(),
@@ -102,12 +103,12 @@ pub(super) fn file(source: &str) -> Result<File, String> {
         };
         reader
             .line(span, number)
-            .map_err(|why| format!("line {number}: {why}"))?;
+            .map_err(|why| said!("in-line", line = number, why = why))?;
         at += line.len();
     }
     reader.end();
     if reader.messages.is_empty() {
-        return Err("not a PO file: there is no `msgid` in it".to_owned());
+        return Err(said!("no-po"));
     }
     let lang = reader.messages.iter().find_map(Draft::header_language);
     Ok(File {
@@ -193,7 +194,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn line(&mut self, span: Span, number: usize) -> Result<(), &'static str> {
+    fn line(&mut self, span: Span, number: usize) -> Result<(), Said> {
         let line = span.of(self.source);
         if line.is_empty() {
             return Ok(());
@@ -204,14 +205,12 @@ impl Reader<'_> {
         }
         if line.starts_with('"') {
             let source = self.source;
-            let open = self
-                .open()
-                .ok_or("a text that belongs to nothing: not a PO file?")?;
+            let open = self.open().ok_or_else(|| said!("po-text"))?;
             return unquote(&mut open.block, source, span);
         }
         let (keyword, rest) = line
             .split_once([' ', '\t', '"'])
-            .ok_or("neither a keyword of PO nor a quoted text: not a PO file?")?;
+            .ok_or_else(|| said!("po-line"))?;
         let quoted = &line[line.len() - rest.len() - 1..];
         let start = span.end - quoted.trim_start().len();
         let mut text = Text {
@@ -234,7 +233,7 @@ impl Reader<'_> {
         }
     }
 
-    fn keyword(&mut self, keyword: &str, text: Text) -> Result<(), &'static str> {
+    fn keyword(&mut self, keyword: &str, text: Text) -> Result<(), Said> {
         let begins = matches!(keyword, "msgctxt" | "msgid") && self.field == Field::Translation;
         if begins {
             self.end();
@@ -244,14 +243,14 @@ impl Reader<'_> {
             "msgid" => Field::Id,
             "msgid_plural" => Field::Plural,
             _ if keyword == "msgstr" || keyword.starts_with("msgstr[") => Field::Translation,
-            _ => return Err("no keyword of PO: not a PO file?"),
+            _ => return Err(said!("po-keyword")),
         };
         let message = &mut self.message;
         match self.field {
             Field::Context => message.context = Some(text),
             Field::Id => message.id = Some(text),
             Field::Plural => message.plural = Some(text),
-            Field::Translation if message.id.is_none() => return Err("a `msgstr` without its `msgid`"),
+            Field::Translation if message.id.is_none() => return Err(said!("po-no-id")),
             _ => message.translations.push(text),
         }
         Ok(())
@@ -278,10 +277,10 @@ impl Reader<'_> {
 }
 
 /// Adds the text of a quoted line to a block.
-fn unquote(block: &mut Block, source: &str, span: Span) -> Result<(), &'static str> {
+fn unquote(block: &mut Block, source: &str, span: Span) -> Result<(), Said> {
     let line = span.of(source);
     let inner = line.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    let inner = inner.ok_or("a text is not between quotation marks")?;
+    let inner = inner.ok_or_else(|| said!("po-unquoted"))?;
     let end = span.start + 1 + inner.len();
     let mut at = span.start + 1;
     while at < end {
@@ -298,9 +297,9 @@ fn unquote(block: &mut Block, source: &str, span: Span) -> Result<(), &'static s
         }
         let mut chars = rest.chars();
         let (Some('\\'), escaped) = (chars.next(), chars.next()) else {
-            return Err("a quotation mark within a text needs a backslash before it");
+            return Err(said!("po-quote"));
         };
-        let c = match escaped.ok_or("a text ends with a backslash")? {
+        let c = match escaped.ok_or_else(|| said!("po-backslash"))? {
             'n' => '\n',
             't' => '\t',
             'r' => '\r',

@@ -272,7 +272,7 @@ impl Document {
     }
 }
 
-fn malformed(why: String) -> Error {
+fn malformed(why: crate::message::Message) -> Error {
     Error::new(ErrorKind::Data, why)
 }
 

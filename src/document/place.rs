@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::message::{Message, said};
+
 /// Where a block of text stands in its document.
 ///
 /// ```
@@ -43,31 +45,39 @@ pub enum Part {
 }
 
 impl Part {
-    /// What stands before a place of this part.
-    const fn prefix(self) -> &'static str {
+    /// A place of this part.
+    fn place(self, place: Message) -> Message {
+        let part = match self {
+            Part::Body => return place,
+            Part::Header => said!("part-header"),
+            Part::Footer => said!("part-footer"),
+            Part::Footnotes => said!("part-footnotes"),
+            Part::Endnotes => said!("part-endnotes"),
+        };
+        said!("place-of-part", part = part, place = place)
+    }
+}
+
+impl Place {
+    /// The place in words, which can be put into other languages.
+    pub fn message(&self) -> Message {
         match self {
-            Part::Body => "",
-            Part::Header => "header, ",
-            Part::Footer => "footer, ",
-            Part::Footnotes => "footnotes, ",
-            Part::Endnotes => "endnotes, ",
+            Place::Paragraph(part, number) => part.place(said!("place-paragraph", number = *number)),
+            Place::Cell(part, table, row, column) => {
+                part.place(said!("place-cell", table = *table, row = *row, column = *column))
+            }
+            Place::Unit(id) => said!("place-unit", id = short(id)),
+            Place::Cue(time) => said!("place-cue", time = time.as_str()),
+            Place::Field(row, column) => said!("place-field", row = *row, column = short(column)),
+            Place::SheetCell(sheet, cell) => said!("place-sheet", sheet = short(sheet), cell = short(cell)),
+            Place::Attribute(name) => said!("place-attribute", name = name.as_str()),
         }
     }
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Place::Paragraph(part, number) => write!(f, "{}paragraph {number}", part.prefix()),
-            Place::Cell(part, table, row, column) => {
-                write!(f, "{}table {table}, row {row}, column {column}", part.prefix())
-            }
-            Place::Unit(id) => write!(f, "unit `{}`", short(id)),
-            Place::Cue(time) => write!(f, "subtitle at {time}"),
-            Place::Field(row, column) => write!(f, "row {row}, column `{}`", short(column)),
-            Place::SheetCell(sheet, cell) => write!(f, "sheet `{}`, cell {}", short(sheet), short(cell)),
-            Place::Attribute(name) => write!(f, "attribute `{name}`"),
-        }
+        self.message().fmt(f)
     }
 }
 

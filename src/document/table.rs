@@ -3,6 +3,7 @@
 use super::block::{Block, Coding};
 use super::{Options, Place};
 use crate::error::{Error, ErrorKind};
+use crate::message::said;
 use crate::text::Span;
 
 /// The separator of a table: the one of comma, semicolon and tabulator that its first line has most often.
@@ -67,7 +68,7 @@ pub(super) fn columns(wanted: &[String], names: &[&str]) -> Result<Vec<usize>, E
             .ok_or_else(|| {
                 Error::new(
                     ErrorKind::Argument,
-                    format!("no column `{wanted}`: there are `{known}`"),
+                    said!("no-column", wanted = wanted.as_str(), known = known),
                 )
             })
     };

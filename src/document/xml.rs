@@ -5,6 +5,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
 use super::block::{Block, Coding};
+use crate::message::{Message, said};
 use crate::text::Span;
 
 /// Elements that are nested deeper are refused.
@@ -72,7 +73,7 @@ pub(super) fn local(name: &str) -> &str {
 /// # Errors
 ///
 /// What is malformed, with its line; an element that is not closed; too many elements within each other.
-pub(super) fn read<'a>(source: &'a str, mut each: impl FnMut(Part<'_>)) -> Result<(), String> {
+pub(super) fn read<'a>(source: &'a str, mut each: impl FnMut(Part<'_>)) -> Result<(), Message> {
     let mut reader = Reader::from_str(source);
     reader.config_mut().expand_empty_elements = true;
     let mut open: Vec<String> = Vec::new();
@@ -80,10 +81,10 @@ pub(super) fn read<'a>(source: &'a str, mut each: impl FnMut(Part<'_>)) -> Resul
     let at = |reader: &Reader<&'a [u8]>| (reader.buffer_position() as usize).min(source.len());
     loop {
         let start = at(&reader);
-        let wrong = |why: String| format!("line {}: {why}", line_of(source, start));
+        let wrong = |why: Message| said!("in-line", line = line_of(source, start), why = why);
         let event = reader
             .read_event()
-            .map_err(|why| wrong(format!("malformed XML: {why}")))?;
+            .map_err(|why| wrong(said!("malformed-xml", why = why.to_string())))?;
         let span = Span {
             start,
             end: at(&reader),
@@ -91,9 +92,7 @@ pub(super) fn read<'a>(source: &'a str, mut each: impl FnMut(Part<'_>)) -> Resul
         match event {
             Event::Start(tag) => {
                 if open.len() == DEEPEST {
-                    return Err(wrong(format!(
-                        "more than {DEEPEST} elements within each other: not a document"
-                    )));
+                    return Err(wrong(said!("elements-deep", most = DEEPEST)));
                 }
                 let element = element(&tag, span).map_err(wrong)?;
                 open.push(element.name.clone());
@@ -110,11 +109,11 @@ pub(super) fn read<'a>(source: &'a str, mut each: impl FnMut(Part<'_>)) -> Resul
                 let name = reference.to_string();
                 let numbered = reference
                     .resolve_char_ref()
-                    .map_err(|why| wrong(why.to_string()))?;
+                    .map_err(|why| wrong(said!("malformed-xml-why", why = why.to_string())))?;
                 let text = numbered
                     .map(String::from)
                     .or_else(|| resolve_predefined_entity(&name).map(str::to_owned))
-                    .ok_or_else(|| wrong(format!("unknown entity `&{name};`")))?;
+                    .ok_or_else(|| wrong(said!("unknown-entity", name = name.as_str())))?;
                 each(Part::Text(Text {
                     text: &text,
                     span,
@@ -123,7 +122,7 @@ pub(super) fn read<'a>(source: &'a str, mut each: impl FnMut(Part<'_>)) -> Resul
                 }));
             }
             Event::Eof if !open.is_empty() || !any => {
-                return Err("not a whole XML file: an element is not closed".to_owned());
+                return Err(said!("element-open"));
             }
             Event::Eof => return Ok(()),
             _ => {}
@@ -149,13 +148,13 @@ fn inner(span: Span) -> Span {
     }
 }
 
-fn element(start: &BytesStart<'_>, span: Span) -> Result<Element, String> {
+fn element(start: &BytesStart<'_>, span: Span) -> Result<Element, Message> {
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
-        let attribute = attribute.map_err(|why| format!("malformed XML: {why}"))?;
+        let attribute = attribute.map_err(|why| said!("malformed-xml", why = why.to_string()))?;
         let key = attribute.key.as_ref().to_owned();
         let value = quick_xml::escape::unescape(&attribute.value)
-            .map_err(|why| why.to_string())?
+            .map_err(|why| said!("malformed-xml-why", why = why.to_string()))?
             .into_owned();
         attributes.push((key, value));
     }

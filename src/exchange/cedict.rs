@@ -8,13 +8,14 @@ use super::report::Report;
 use super::tags::{TRADITIONAL, Tag};
 use crate::glossary::{Kind, Name};
 use crate::lang::Lang;
+use crate::message::said;
 
 pub(super) fn read(input: &mut dyn BufRead, sink: &mut Sink<'_>, report: &mut Report) -> io::Result<()> {
     let (mut line, mut number) = (Vec::new(), 0);
     while read_line(input, &mut line)? {
         number += 1;
         let Ok(text) = std::str::from_utf8(&line) else {
-            report.broken(number, "", "not UTF-8");
+            report.broken(number, "", said!("not-utf8"));
             continue;
         };
         let text = text.trim_start_matches('\u{feff}').trim();
@@ -22,17 +23,13 @@ pub(super) fn read(input: &mut dyn BufRead, sink: &mut Sink<'_>, report: &mut Re
             continue;
         }
         match word(text) {
-            None => report.broken(
-                number,
-                "",
-                "no line of the form `傳統 传统 [pin1 yin1] /meaning/`",
-            ),
+            None => report.broken(number, "", said!("no-cedict")),
             Some(word) if !word.pinyin.starts_with(|c: char| c.is_ascii_uppercase()) => {
-                report.lose("words that are no names")
+                report.lose(said!("lost-words"))
             }
             Some(word) => match draft(&word, report) {
                 Some(draft) => sink.put(draft, report)?,
-                None => report.lose("surnames, variants and names without an English one"),
+                None => report.lose(said!("lost-surnames")),
             },
         }
     }

@@ -8,6 +8,7 @@ use super::report::Report;
 use super::{Options, tags::Tag};
 use crate::glossary::{Entry, Kind, Name, Status};
 use crate::lang::Lang;
+use crate::message::said;
 
 /// Where entries go that were read.
 pub(super) struct Sink<'a> {
@@ -28,14 +29,11 @@ impl<'a> Sink<'a> {
             .filter(|&&lang| !entry.names(lang).is_empty())
             .count();
         if languages == 0 {
-            report.lose("entries without a name in Chinese, Russian or English");
+            report.lose(said!("lost-nameless"));
             return Ok(());
         }
         if languages < self.options.least_languages {
-            report.lose(&format!(
-                "entries with names in fewer than {} languages",
-                self.options.least_languages
-            ));
+            report.lose(said!("lost-fewer", languages = self.options.least_languages));
             return Ok(());
         }
         report.entries += 1;
@@ -79,7 +77,7 @@ impl Draft {
         name.status = match status {
             Some(Status::Preferred) if has_preferred => {
                 if tag.system.is_empty() {
-                    report.lose("second preferred names, read as admitted");
+                    report.lose(said!("lost-preferred"));
                 }
                 Status::Admitted
             }

@@ -12,6 +12,7 @@ use super::tags::{TRADITIONAL, Tag};
 use super::{Options, tags};
 use crate::glossary::{Entry, Form, Kind, Name, Status, made_id};
 use crate::lang::{Lang, Script};
+use crate::message::said;
 use crate::text::simplified;
 
 /// Columns of a file of places.
@@ -93,7 +94,7 @@ impl Names {
             match std::str::from_utf8(&line) {
                 Ok("") => {}
                 Ok(text) => self.take(number, text, report),
-                Err(_) => report.broken(number, "", "not UTF-8"),
+                Err(_) => report.broken(number, "", said!("not-utf8")),
             }
         }
         // Stable, so that names keep the order of the file.
@@ -104,15 +105,11 @@ impl Names {
     fn take(&mut self, number: usize, line: &str, report: &mut Report) {
         let cells: Vec<&str> = line.trim_start_matches('\u{feff}').split('\t').collect();
         if !(4..=10).contains(&cells.len()) {
-            report.broken(
-                number,
-                "",
-                format!("{} cells; a row of names has 8 or 10", cells.len()),
-            );
+            report.broken(number, "", said!("cells-names", count = cells.len()));
             return;
         }
         let Ok(place) = cells[1].parse() else {
-            report.broken(number, "geonameid", format!("`{}` is no number", short(cells[1])));
+            report.broken(number, "geonameid", said!("no-number", cell = short(cells[1])));
             return;
         };
         let Some(tag) = tags::tag(cells[2]).filter(|_| cells[2].len() <= 10) else {
@@ -129,13 +126,9 @@ impl Names {
         }
         let text = cells[3].trim();
         if text.is_empty() || text.len() > 1000 {
-            report.broken(
-                number,
-                "alternate name",
-                "the row has no name, or one that is too long",
-            );
+            report.broken(number, "alternate name", said!("name-long"));
         } else if Script::of_text(text) != Some(tag.lang.script()) {
-            report.lose("names in letters that are not those of their language");
+            report.lose(said!("lost-letters"));
         } else {
             self.keep(place, flags, text);
         }
@@ -200,7 +193,7 @@ pub fn read(
                     sink.put(draft, &mut report)?;
                 }
             }
-            Err(_) => report.broken(number, "", "not UTF-8"),
+            Err(_) => report.broken(number, "", said!("not-utf8")),
         }
     }
     Ok(report)
@@ -212,17 +205,17 @@ fn place(number: usize, line: &str, names: &Names, filter: &Filter, report: &mut
         report.broken(
             number,
             "",
-            format!("{} cells; a row of places has {PLACE_COLUMNS}", cells.len()),
+            said!("cells-places", count = cells.len(), columns = PLACE_COLUMNS),
         );
         return None;
     }
     let Ok(id) = cells[0].parse::<u32>() else {
-        report.broken(number, "geonameid", format!("`{}` is no number", short(cells[0])));
+        report.broken(number, "geonameid", said!("no-number", cell = short(cells[0])));
         return None;
     };
     let population = cells[14].parse().unwrap_or(0);
     if !filter.takes(cells[8], cells[6], cells[7], population) {
-        report.lose("places that were not asked for");
+        report.lose(said!("lost-places"));
         return None;
     }
     let mut draft = Draft {
@@ -262,7 +255,7 @@ fn place(number: usize, line: &str, names: &Names, filter: &Filter, report: &mut
         );
     }
     if draft.is_empty() {
-        report.lose("entries without a name in Chinese, Russian or English");
+        report.lose(said!("lost-nameless"));
         return None;
     }
     draft.id = format!("{}-gn{id}", draft.slug());

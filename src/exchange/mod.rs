@@ -34,8 +34,10 @@ use std::io::{self, BufRead, Write};
 pub use self::report::Report;
 pub use self::rows::Rows;
 pub use self::table::TABLE_COLUMNS;
+use crate::error::{Error, ErrorKind};
 use crate::glossary::{Entry, Kind};
 use crate::lang::Lang;
+use crate::message::{Message, said};
 use crate::words::words;
 
 words! {
@@ -165,7 +167,7 @@ pub fn read(
 /// let mut out = Vec::new();
 /// let report = write(Format::DeepL, glossary.entries(), &options, &mut out)?;
 /// assert_eq!(out, "黑河,Хэйхэ\n".as_bytes());
-/// assert_eq!(report.lost["names in other languages than zh and ru"], 1);
+/// assert_eq!(report.lost("names in other languages than zh and ru"), 1);
 /// # Ok::<(), std::io::Error>(())
 /// ```
 pub fn write(
@@ -186,12 +188,12 @@ pub fn write(
         }
         Format::GeoNames | Format::Cedict | Format::Wikidata => Err(io::Error::new(
             io::ErrorKind::InvalidInput,
-            format!("{format} can only be imported"),
+            Error::new(ErrorKind::Argument, said!("import-only", format = format.word())),
         )),
     }
 }
 
 /// An error of a file as a whole.
-fn invalid(message: impl Into<String>) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, message.into())
+fn invalid(message: Message) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, Error::new(ErrorKind::Data, message))
 }

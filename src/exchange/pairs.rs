@@ -10,8 +10,10 @@ use super::rows::write_record;
 use super::table::Header;
 use super::tags::{Tag, tag};
 use super::{Format, Options};
+use crate::error::{Error, ErrorKind};
 use crate::glossary::{Entry, Form, Name, Status};
 use crate::lang::{Lang, Script};
+use crate::message::said;
 
 /// The columns of Weblate's files, in translate-toolkit's order.
 const WEBLATE: [&str; 8] = [
@@ -70,7 +72,7 @@ pub(super) fn read(
         };
         take(line, &cells, known, options, sink, report)?;
     }
-    report.lose_many("comment lines", records.comments);
+    report.lose_many(said!("lost-comments"), records.comments);
     Ok(())
 }
 
@@ -157,14 +159,14 @@ fn take(
         let text = cell(at);
         let Some(lang) = lang.or_else(|| lang_of(text)) else {
             let message = match text {
-                "" => "a row needs two names".to_owned(),
-                _ => format!("the language of `{text}` cannot be told: say `--from` and `--to`"),
+                "" => said!("row-two"),
+                _ => said!("language-untold", text = text),
             };
             report.broken(line, "", message);
             return Ok(());
         };
         if text.is_empty() {
-            report.broken(line, "", "a row needs two names");
+            report.broken(line, "", said!("row-two"));
             return Ok(());
         }
         let name = Name {
@@ -215,13 +217,16 @@ pub(super) fn write(
     let (Some(from), Some(to)) = (options.from, options.to) else {
         return Err(io::Error::new(
             io::ErrorKind::InvalidInput,
-            format!("{format} has two columns: say `--from` and `--to`"),
+            Error::new(
+                ErrorKind::Argument,
+                said!("languages-missing", format = format.word()),
+            ),
         ));
     };
     if from == to {
         return Err(io::Error::new(
             io::ErrorKind::InvalidInput,
-            "`--from` and `--to` must be two languages",
+            Error::new(ErrorKind::Argument, said!("languages-same")),
         ));
     }
     if format == Format::Weblate {
@@ -233,7 +238,7 @@ pub(super) fn write(
             // A machine takes one translation for a term; people can choose.
             let is_machine = matches!(format, Format::DeepL | Format::Google);
             if is_machine && !seen.insert(pair.source.text.as_str()) {
-                report.lose("homonyms: the first one was written");
+                report.lose(said!("lost-homonyms"));
                 continue;
             }
             report.entries += 1;
@@ -251,9 +256,9 @@ fn pairs<'a>(entry: &'a Entry, from: Lang, to: Lang, all: bool, report: &mut Rep
         .filter(|&&lang| lang != from && lang != to)
         .map(|&lang| entry.names(lang).len())
         .sum();
-    report.lose_many(&format!("names in other languages than {from} and {to}"), other);
+    report.lose_many(said!("lost-languages", from = from.code(), to = to.code()), other);
     let (Some(first), Some(target)) = (entry.preferred(from), entry.preferred(to)) else {
-        report.lose(&format!("entries without a name in {from} or {to}"));
+        report.lose(said!("lost-without", from = from.code(), to = to.code()));
         return Vec::new();
     };
     let is_more = |name: &&Name| {
@@ -266,7 +271,7 @@ fn pairs<'a>(entry: &'a Entry, from: Lang, to: Lang, all: bool, report: &mut Rep
         .chain(entry.names(from).iter().filter(is_more))
         .collect();
     let left = entry.names(from).len() - sources.len() + entry.names(to).len() - 1;
-    report.lose_many("names beside the preferred ones", left);
+    report.lose_many(said!("lost-beside"), left);
     sources
         .into_iter()
         .map(|source| Pair {
@@ -289,7 +294,7 @@ fn write_pair(format: Format, pair: &Pair<'_>, out: &mut dyn Write, report: &mut
         .iter()
         .for_each(|more| super::entry::append(&mut note, more));
     if pair.entry.kind != crate::glossary::Kind::Other {
-        report.lose("kinds");
+        report.lose(said!("lost-kinds"));
     }
     match format {
         Format::OmegaT => {
@@ -303,7 +308,7 @@ fn write_pair(format: Format, pair: &Pair<'_>, out: &mut dyn Write, report: &mut
             b',',
         ),
         _ => {
-            report.lose_many("notes", notes.len());
+            report.lose_many(said!("lost-notes"), notes.len());
             write_record(out, &[source, target], b',')
         }
     }
@@ -324,12 +329,12 @@ fn write_equivalents(entries: &[Entry], out: &mut dyn Write, report: &mut Report
         let held = names.iter().flatten().count();
         let all: usize = Lang::ALL.iter().map(|&lang| entry.names(lang).len()).sum();
         if held < 2 {
-            report.lose("entries with names in fewer than 2 languages");
+            report.lose(said!("lost-fewer-two"));
             continue;
         }
         report.entries += 1;
         report.names += held;
-        report.lose_many("names beside the preferred ones", all - held);
+        report.lose_many(said!("lost-beside"), all - held);
         write_record(
             out,
             &names.map(|name| name.map_or("", |name| name.text.as_str())),

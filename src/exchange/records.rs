@@ -4,11 +4,12 @@ use std::collections::VecDeque;
 use std::io::{self, BufRead};
 
 use super::report::Report;
+use crate::message::{Message, said};
 
 /// A record: where it begins, from 1, and its cells, or why they cannot be read.
 pub(super) struct Record {
     pub(super) line: usize,
-    pub(super) cells: Result<Vec<String>, String>,
+    pub(super) cells: Result<Vec<String>, Message>,
 }
 
 /// A quoted cell may go over so many lines; one that goes on is a quote that nothing closes.
@@ -25,7 +26,7 @@ pub(super) struct Records<'a> {
     quotes: bool,
     line: usize,
     /// Lines that were read ahead.
-    ahead: VecDeque<(usize, Result<String, String>)>,
+    ahead: VecDeque<(usize, Result<String, Message>)>,
     /// Lines that begin with `#`.
     pub(super) comments: usize,
 }
@@ -79,7 +80,7 @@ impl<'a> Records<'a> {
     }
 
     /// The cells of a record that begins with a line.
-    fn cells(&mut self, first: String, delimiter: char) -> io::Result<Result<Vec<String>, String>> {
+    fn cells(&mut self, first: String, delimiter: char) -> io::Result<Result<Vec<String>, Message>> {
         if !self.quotes {
             return Ok(Ok(first.split(delimiter).map(str::to_owned).collect()));
         }
@@ -105,13 +106,13 @@ impl<'a> Records<'a> {
                         .into_iter()
                         .rev()
                         .for_each(|line| self.ahead.push_front(line));
-                    return Ok(Err("a quote opens here that nothing closes: close it, or double the quotes that belong to the text".to_owned()));
+                    return Ok(Err(said!("quote-open")));
                 }
             }
         }
     }
 
-    fn take_line(&mut self) -> io::Result<Option<(usize, Result<String, String>)>> {
+    fn take_line(&mut self) -> io::Result<Option<(usize, Result<String, Message>)>> {
         if let Some(line) = self.ahead.pop_front() {
             return Ok(Some(line));
         }
@@ -121,10 +122,7 @@ impl<'a> Records<'a> {
         }
         self.line += 1;
         if bytes.len() > LONGEST_LINE {
-            return Ok(Some((
-                self.line,
-                Err("the line is too long for a row".to_owned()),
-            )));
+            return Ok(Some((self.line, Err(said!("line-long")))));
         }
         let bytes = if self.line == 1 {
             bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes)
@@ -132,7 +130,7 @@ impl<'a> Records<'a> {
             &bytes
         };
         let text = std::str::from_utf8(bytes).map(str::to_owned);
-        Ok(Some((self.line, text.map_err(|_| "not UTF-8".to_owned()))))
+        Ok(Some((self.line, text.map_err(|_| said!("not-utf8")))))
     }
 }
 
@@ -208,7 +206,7 @@ fn split(text: &str, delimiter: char) -> Option<Vec<String>> {
 mod tests {
     use super::*;
 
-    fn read(text: &[u8]) -> Vec<(usize, Result<Vec<String>, String>)> {
+    fn read(text: &[u8]) -> Vec<(usize, Result<Vec<String>, Message>)> {
         let mut input = text;
         let mut records = Records::new(&mut input, None, true);
         let mut all = Vec::new();

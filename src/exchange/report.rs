@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::glossary::{MAX_PROBLEMS, Problem, Severity};
+use crate::message::Message;
 
 /// What became of a glossary that was read or written.
 #[derive(Clone, Debug, Default)]
@@ -16,22 +17,31 @@ pub struct Report {
     /// What is wrong with rows, in their order: [`MAX_PROBLEMS`] at most.
     pub problems: Vec<Problem>,
     /// What could not be held, and how often it came.
-    pub lost: BTreeMap<String, usize>,
+    pub lost: BTreeMap<Message, usize>,
 }
 
 impl Report {
+    /// How often something could not be held, by its English words.
+    pub fn lost(&self, what: &str) -> usize {
+        self.lost
+            .iter()
+            .filter(|(message, _)| **message == what)
+            .map(|(_, count)| count)
+            .sum()
+    }
+
     /// Counts a row that cannot be read, and keeps why.
-    pub(super) fn broken(&mut self, line: usize, column: &str, message: impl Into<String>) {
+    pub(super) fn broken(&mut self, line: usize, column: &str, message: Message) {
         self.broken += 1;
-        self.problem(line, column, Severity::Error, message.into());
+        self.problem(line, column, Severity::Error, message);
     }
 
     /// Keeps what is worth a look in a row that was read.
-    pub(super) fn warn(&mut self, line: usize, column: &str, message: impl Into<String>) {
-        self.problem(line, column, Severity::Warning, message.into());
+    pub(super) fn warn(&mut self, line: usize, column: &str, message: Message) {
+        self.problem(line, column, Severity::Warning, message);
     }
 
-    fn problem(&mut self, line: usize, column: &str, severity: Severity, message: String) {
+    fn problem(&mut self, line: usize, column: &str, severity: Severity, message: Message) {
         if self.problems.len() < MAX_PROBLEMS {
             self.problems.push(Problem {
                 line,
@@ -43,18 +53,13 @@ impl Report {
     }
 
     /// Counts something that cannot be held.
-    pub(super) fn lose(&mut self, what: &str) {
+    pub(super) fn lose(&mut self, what: Message) {
         self.lose_many(what, 1);
     }
 
-    pub(super) fn lose_many(&mut self, what: &str, count: usize) {
+    pub(super) fn lose_many(&mut self, what: Message, count: usize) {
         if count > 0 {
-            match self.lost.get_mut(what) {
-                Some(lost) => *lost += count,
-                None => {
-                    self.lost.insert(what.to_owned(), count);
-                }
-            }
+            *self.lost.entry(what).or_default() += count;
         }
     }
 
@@ -67,7 +72,7 @@ impl Report {
         self.problems.extend(other.problems.into_iter().take(room));
         other
             .lost
-            .iter()
-            .for_each(|(what, &count)| self.lose_many(what, count));
+            .into_iter()
+            .for_each(|(what, count)| self.lose_many(what, count));
     }
 }

@@ -8,6 +8,7 @@ use super::invalid;
 use super::records::Records;
 use crate::glossary::{COLUMNS, Entry, Name, made_id};
 use crate::lang::Lang;
+use crate::message::said;
 
 /// Names of an entry that share their other columns: at most one in each language.
 pub(super) struct Row<'a> {
@@ -144,9 +145,7 @@ impl<W: Write> Rows<W> {
         };
         let columns: Vec<Option<usize>> = header.iter().map(place).collect();
         if !columns.iter().any(|column| column.is_some()) {
-            return Err(invalid(
-                "no glossary: its first row names no column such as `id` or `zh`",
-            ));
+            return Err(invalid(said!("no-glossary")));
         }
         let delimiter = records.delimiter.map_or(b',', |delimiter| delimiter as u8);
         Ok(Rows {
@@ -199,10 +198,7 @@ impl<W: Write> Rows<W> {
             };
             let mut homeless = (0..COLUMNS.len()).filter(|at| !self.columns.contains(&Some(*at)));
             if let Some(at) = homeless.find(says_more) {
-                let message = format!(
-                    "the file has no column `{}`, which `{}` needs: add it to the first row",
-                    COLUMNS[at], entry.id
-                );
+                let message = said!("column-needed", column = COLUMNS[at], id = entry.id.as_str());
                 return Err(invalid(message));
             }
             let row: Vec<&str> = self

@@ -10,6 +10,7 @@ use super::tags::{TRADITIONAL, Tag, tag};
 use super::{Options, invalid};
 use crate::glossary::{Entry, Form, Kind, Name, Status};
 use crate::lang::Lang;
+use crate::message::{Message, said};
 
 /// The columns of a table that is written; reading knows `zh`, `zh-TW` and other language tags, too.
 pub const TABLE_COLUMNS: [&str; 14] = [
@@ -75,10 +76,11 @@ impl Header {
             .skip(self.0.len())
             .any(|cell| !cell.trim().is_empty())
         {
-            let message = format!(
-                "{} cells in a table of {} columns: a cell with a delimiter in it must stand in quotes",
-                cells.len(),
-                self.0.len()
+            let message = said!(
+                "cells-number",
+                count = cells.len(),
+                columns = self.0.len(),
+                what = said!("cells-quotes")
             );
             report.broken(line, "", message);
             return None;
@@ -95,18 +97,13 @@ impl Header {
             match column {
                 _ if cell.is_empty() => {}
                 Column::Names(_) => {}
-                Column::Other(header) => report.lose(&format!("cells of the column `{header}`")),
+                Column::Other(header) => report.lose(said!("lost-column", header = header.as_str())),
                 Column::Field("id") => cell.clone_into(&mut draft.id),
                 Column::Field("kind") => draft.kind = kind(line, cell, report),
                 Column::Field("status") => status = Some(known(line, "status", status_of(cell), report)?),
                 Column::Field("weight") => draft.weight = known(line, "weight", weight_of(cell), report)?,
                 Column::Field("form") => {
-                    name.form = known(
-                        line,
-                        "form",
-                        cell.parse::<Form>().map_err(|e| e.to_string()),
-                        report,
-                    )?
+                    name.form = known(line, "form", cell.parse::<Form>().map_err(Message::from), report)?
                 }
                 Column::Field(field) => cell.clone_into(text_field(&mut name, field)),
             }
@@ -132,7 +129,7 @@ impl Header {
             }
         }
         if draft.is_empty() {
-            report.broken(line, "", "the row has no name");
+            report.broken(line, "", said!("row-no-name"));
             return None;
         }
         Some(draft)
@@ -147,21 +144,21 @@ fn parts(cell: &str, split: Option<char>) -> impl Iterator<Item = &str> {
 }
 
 /// A value that a row cannot be read without.
-fn known<T>(line: usize, column: &str, value: Result<T, String>, report: &mut Report) -> Option<T> {
+fn known<T>(line: usize, column: &str, value: Result<T, Message>, report: &mut Report) -> Option<T> {
     value.map_err(|why| report.broken(line, column, why)).ok()
 }
 
 fn kind(line: usize, word: &str, report: &mut Report) -> Option<Kind> {
     let kind = word.to_lowercase().parse().ok();
     if kind.is_none() {
-        report.lose("kinds that are none of the list");
-        report.warn(line, "kind", format!("`{word}` is no kind of the list: left out"));
+        report.lose(said!("lost-kinds-unknown"));
+        report.warn(line, "kind", said!("kind-unknown", word = word));
     }
     kind
 }
 
 /// A status by our word, that of TBX, or what people call a name that is not to be used.
-fn status_of(word: &str) -> Result<Status, String> {
+fn status_of(word: &str) -> Result<Status, Message> {
     let small = word.to_lowercase();
     let small = small.strip_suffix("-admn-sts").unwrap_or(&small);
     match small.strip_suffix("term").unwrap_or(small) {
@@ -169,13 +166,12 @@ fn status_of(word: &str) -> Result<Status, String> {
         "allowed" => Ok(Status::Admitted),
         "forbidden" | "not recommended" | "do not use" | "no" => Ok(Status::Deprecated),
         "obsolete" => Ok(Status::Superseded),
-        other => other.parse().map_err(|error: crate::Error| error.to_string()),
+        other => other.parse().map_err(|error: crate::Error| error.into()),
     }
 }
 
-fn weight_of(cell: &str) -> Result<u32, String> {
-    cell.parse()
-        .map_err(|_| format!("`{cell}` is no weight: write a whole number without separators"))
+fn weight_of(cell: &str) -> Result<u32, Message> {
+    cell.parse().map_err(|_| said!("no-weight-number", cell = cell))
 }
 
 fn text_field<'a>(name: &'a mut Name, field: &str) -> &'a mut String {
@@ -220,11 +216,9 @@ pub(super) fn read(
     while let Some((line, cells)) = records.next_sound(report)? {
         take(line, &cells, &mut header, options, sink, report)?;
     }
-    report.lose_many("comment lines", records.comments);
+    report.lose_many(said!("lost-comments"), records.comments);
     if header.is_none() {
-        return Err(invalid(
-            "the file has no rows: it begins with a header such as `zh,ru,en`",
-        ));
+        return Err(invalid(said!("no-rows")));
     }
     Ok(())
 }
@@ -251,8 +245,10 @@ pub(super) fn take(
 
 fn no_names(line: usize, cells: &[String]) -> io::Error {
     let header: String = cells.join(", ").chars().take(80).collect();
-    invalid(format!(
-        "line {line}: none of the columns `{header}` is a language: head one by `zh-Hans`, `ru` or `en`, or say `--map HEADER=ru`"
+    invalid(said!(
+        "in-line",
+        line = line,
+        why = said!("no-language-column", header = header)
     ))
 }
 

@@ -12,6 +12,7 @@ use super::report::Report;
 use super::tags::tag;
 use crate::glossary::{Kind, Name, Status};
 use crate::lang::Lang;
+use crate::message::said;
 
 /// What is read of an item; serde passes over the rest without keeping it.
 #[derive(Deserialize)]
@@ -136,10 +137,10 @@ pub(super) fn read(
             continue;
         }
         match serde_json::from_slice::<Item<'_>>(text) {
-            Err(error) => report.broken(number, "", format!("no item: {error}")),
+            Err(error) => report.broken(number, "", said!("no-item", why = error.to_string())),
             Ok(item) => match kind(&item, &classes) {
                 Some(kind) => sink.put(draft(&item, kind, report), report)?,
-                None => report.lose("items of other classes"),
+                None => report.lose(said!("lost-items")),
             },
         }
     }

@@ -9,6 +9,7 @@ use super::entry::Sink;
 use super::report::Report;
 use super::{Options, invalid, table};
 use crate::glossary::Entry;
+use crate::message::said;
 
 /// Reads the table on a sheet. The workbook is read as a whole: it is packed, and its parts refer to each other.
 pub(super) fn read(
@@ -20,26 +21,31 @@ pub(super) fn read(
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes))
-        .map_err(|error| invalid(format!("no workbook that can be read: {error}")))?;
+        .map_err(|error| invalid(said!("no-workbook", why = error.to_string())))?;
     let sheets = book.sheet_names();
     let sheet = match &options.sheet {
         Some(sheet) if sheets.contains(sheet) => sheet.clone(),
         Some(sheet) => {
-            return Err(invalid(format!(
-                "there is no sheet `{sheet}`: there are {}",
-                sheets.join(", ")
+            return Err(invalid(said!(
+                "no-sheet",
+                sheet = sheet.as_str(),
+                sheets = sheets.join(", ")
             )));
         }
         None => sheets
             .first()
             .cloned()
-            .ok_or_else(|| invalid("the workbook has no sheet"))?,
+            .ok_or_else(|| invalid(said!("workbook-empty")))?,
     };
-    let range = book
-        .worksheet_range(&sheet)
-        .map_err(|error| invalid(format!("the sheet `{sheet}` cannot be read: {error}")))?;
+    let range = book.worksheet_range(&sheet).map_err(|error| {
+        invalid(said!(
+            "sheet-unread",
+            sheet = sheet.as_str(),
+            why = error.to_string()
+        ))
+    })?;
     report.lose_many(
-        "other sheets",
+        said!("lost-sheets"),
         if options.sheet.is_some() {
             0
         } else {
@@ -56,9 +62,7 @@ pub(super) fn read(
     }
     match header {
         Some(_) => Ok(()),
-        None => Err(invalid(format!(
-            "the sheet `{sheet}` is empty: it begins with a header such as `zh-Hans`, `ru`, `en`"
-        ))),
+        None => Err(invalid(said!("sheet-empty", sheet = sheet.as_str()))),
     }
 }
 
@@ -100,7 +104,7 @@ pub(super) fn write(entries: &[Entry], options: &Options, out: &mut dyn Write) -
         at += 1;
         Ok(())
     })?;
-    report.lose_many("rows beyond the most that a sheet has", cut);
+    report.lose_many(said!("lost-rows"), cut);
     sheet.set_freeze_panes(1, 0).map_err(failed)?;
     sheet
         .autofilter(0, 0, at.saturating_sub(1), table::TABLE_COLUMNS.len() as u16 - 1)

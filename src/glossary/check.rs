@@ -10,6 +10,7 @@ use super::problems::{Problems, Severity};
 use super::records::short;
 use super::{Entry, Kind, Status};
 use crate::lang::{Lang, Script};
+use crate::message::{Message, said};
 use crate::text::Hashed;
 
 /// What has been seen of a file so far, by digests: a hundred thousand rows are remembered in little memory.
@@ -38,11 +39,8 @@ impl Checks {
         let line = row.record.line;
         for (column, cell) in row.cells().filter(|(_, cell)| !cell.is_empty()) {
             if !is_composed(cell) {
-                let message = format!(
-                    "`{}` is not in Unicode's composed form (NFC): `isonym glossary fmt` writes `{}`",
-                    short(cell),
-                    short(&cell.nfc().collect::<String>())
-                );
+                let composed = cell.nfc().collect::<String>();
+                let message = said!("cell-decomposed", cell = short(cell), composed = short(&composed));
                 problems.add(line, column, Severity::Warning, message);
             }
             if let Some(c) = cell.chars().find(|&c| is_invisible(c)) {
@@ -50,11 +48,7 @@ impl Checks {
                     line,
                     column,
                     Severity::Warning,
-                    format!(
-                        "`{}` holds the invisible character U+{:04X}: remove it",
-                        short(cell),
-                        c as u32
-                    ),
+                    said!("cell-invisible", cell = short(cell), character = code_point(c)),
                 );
             }
         }
@@ -63,17 +57,11 @@ impl Checks {
             .chars()
             .all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-' | '_' | '.'))
         {
-            let message = format!(
-                "`{}` is no id: use small Latin letters, digits and hyphens",
-                short(row.cell("id"))
-            );
+            let message = said!("no-id", cell = short(row.cell("id")));
             problems.add(line, "id", Severity::Warning, message);
         }
         if !is_years(row.cell("valid")) {
-            let message = format!(
-                "`{}` is no span of years: write `1858/1931`, `1858/` or `/1931`",
-                short(row.cell("valid"))
-            );
+            let message = said!("no-years", cell = short(row.cell("valid")));
             problems.add(line, "valid", Severity::Warning, message);
         }
         for lang in Lang::ALL {
@@ -93,12 +81,7 @@ impl Checks {
         }
         let is_new = self.rows.insert(xxh3_128(&self.room));
         if !is_new {
-            problems.add(
-                row.record.line,
-                "",
-                Severity::Warning,
-                "the row stands in the file already: remove one of the two".into(),
-            );
+            problems.add(row.record.line, "", Severity::Warning, said!("row-twice"));
         }
         is_new
     }
@@ -144,10 +127,11 @@ impl Checks {
             let text = xxh3_128(name.text.as_bytes());
             let &mut (first, at) = self.preferred.entry(key).or_insert((text, line));
             if first != text {
-                let message = format!(
-                    "`{}` is the second preferred name of `{}`, after that in line {at}: give one of them another status",
-                    short(&name.text),
-                    short(&row.id)
+                let message = said!(
+                    "two-preferred",
+                    name = short(&name.text),
+                    id = short(&row.id),
+                    line = at
                 );
                 problems.add(line, lang.code(), Severity::Error, message);
             }
@@ -157,10 +141,7 @@ impl Checks {
 
 /// The rows of an entry must not differ in its kind.
 fn differs(id: &str, (first, at): (Kind, usize), line: usize, problems: &mut Problems) {
-    let message = format!(
-        "`{}` is of the kind {first} in line {at}: an entry has one kind; give homonyms ids of their own",
-        short(id)
-    );
+    let message = said!("two-kinds", id = short(id), kind = first.word(), line = at);
     problems.add(line, "kind", Severity::Error, message);
 }
 
@@ -172,15 +153,13 @@ fn script(row: &Row<'_, '_>, lang: Lang, problems: &mut Problems) {
         return;
     }
     if let Some((word, stranger)) = mixed_word(cell) {
-        let message = format!(
-            "`{}` mixes Cyrillic and Latin letters: `{stranger}` (U+{:04X}) is {}",
-            short(word),
-            stranger as u32,
-            if Script::of(stranger) == Some(Script::Latin) {
-                "Latin"
-            } else {
-                "Cyrillic"
-            }
+        let script = Script::of(stranger).unwrap_or(Script::Cyrillic);
+        let message = said!(
+            "cell-mixed",
+            word = short(word),
+            letter = stranger.to_string(),
+            character = code_point(stranger),
+            script = script_word(script)
         );
         problems.add(line, lang.code(), Severity::Error, message);
         return;
@@ -189,18 +168,31 @@ fn script(row: &Row<'_, '_>, lang: Lang, problems: &mut Problems) {
         .clone()
         .find(|&script| script != own && script != Script::Latin);
     if let Some(foreign) = foreign {
-        let message = format!(
-            "`{}` has {foreign:?} letters in a column of {own:?} names",
-            short(cell)
+        let message = said!(
+            "cell-foreign",
+            cell = short(cell),
+            foreign = script_word(foreign),
+            own = script_word(own)
         );
         problems.add(line, lang.code(), Severity::Error, message);
     } else if scripts.all(|script| script != own) && cell != row.cell("en") {
-        let message = format!(
-            "`{}` has no {own:?} letter: is it in the right column?",
-            short(cell)
-        );
+        let message = said!("cell-without-letters", cell = short(cell), own = script_word(own));
         problems.add(line, lang.code(), Severity::Warning, message);
     }
+}
+
+/// The name of a script.
+fn script_word(script: Script) -> Message {
+    match script {
+        Script::Cyrillic => said!("script-cyrillic"),
+        Script::Latin => said!("script-latin"),
+        Script::Han => said!("script-han"),
+        Script::Other => said!("script-other"),
+    }
+}
+
+fn code_point(c: char) -> String {
+    format!("U+{:04X}", c as u32)
 }
 
 /// A word of Cyrillic and Latin letters, and the first letter of the script that it has fewer of.

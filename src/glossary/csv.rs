@@ -11,6 +11,7 @@ use super::records::{Item, Record, Records, short};
 use super::{Entry, Form, Glossary, Kind, Name, Status, ids};
 use crate::error::Error;
 use crate::lang::Lang;
+use crate::message::said;
 
 /// The columns of a glossary file in their usual order.
 pub const COLUMNS: [&str; 13] = [
@@ -67,12 +68,7 @@ pub(super) fn header(records: &mut Records<'_>, problems: &mut Problems) -> Opti
             Some(Item::Record(record)) => break record,
             Some(Item::Comment(_)) => {}
             None => {
-                problems.add(
-                    1,
-                    "",
-                    Severity::Error,
-                    "the file has no rows: it begins with a header such as `zh,ru,en`".into(),
-                );
+                problems.add(1, "", Severity::Error, said!("no-rows"));
                 return None;
             }
         }
@@ -81,13 +77,11 @@ pub(super) fn header(records: &mut Records<'_>, problems: &mut Problems) -> Opti
     let languages = Lang::ALL.iter().filter(|lang| header.has(lang.code())).count();
     let weighs = header.has("id") && header.has("weight");
     if !weighs && languages < if header.has("id") { 1 } else { 2 } {
-        let message = "columns are missing: the first row must name at least two of `zh`, `ru`, `en`, or `id` and one of them";
-        problems.add(record.line, "", Severity::Error, message.into());
+        problems.add(record.line, "", Severity::Error, said!("columns-missing"));
         return None;
     }
     if !header.has("id") {
-        let message = "no column `id`: ids are made from the English names, or from the Russian ones written in Latin letters";
-        problems.add(record.line, "id", Severity::Note, message.into());
+        problems.add(record.line, "id", Severity::Note, said!("ids-made"));
     }
     Some(header)
 }
@@ -99,15 +93,12 @@ impl Header {
             let name = cell.trim().to_lowercase();
             match COLUMNS.iter().position(|&column| column == name) {
                 Some(column) if at[column].is_some() => {
-                    let message = "the column stands twice: the first one is read".to_owned();
+                    let message = said!("column-twice");
                     problems.add(record.line, COLUMNS[column], Severity::Error, message);
                 }
                 Some(column) => at[column] = Some(index),
                 None => {
-                    let message = format!(
-                        "unknown column: it is not read; columns are {}",
-                        COLUMNS.join(", ")
-                    );
+                    let message = said!("unknown-column", columns = COLUMNS.join(", "));
                     problems.add(record.line, &short(cell.trim()), Severity::Warning, message);
                 }
             }
@@ -176,7 +167,7 @@ impl<'r, 'a> Row<'r, 'a> {
         }
         let value = word.parse::<T>();
         if let Err(error) = &value {
-            problems.add(self.record.line, column, Severity::Error, error.to_string());
+            problems.add(self.record.line, column, Severity::Error, error.message().clone());
         }
         value.ok()
     }
@@ -186,10 +177,7 @@ impl<'r, 'a> Row<'r, 'a> {
         let cell = self.cell("weight");
         let weight = if cell.is_empty() { Ok(0) } else { cell.parse() };
         if weight.is_err() {
-            let message = format!(
-                "`{}` is no weight: write a whole number such as a count of inhabitants, without separators",
-                short(cell)
-            );
+            let message = said!("no-weight", cell = short(cell));
             problems.add(self.record.line, "weight", Severity::Error, message);
         }
         weight.ok()
@@ -218,17 +206,11 @@ impl<'r, 'a> Row<'r, 'a> {
         let extra = self.record.cells.iter().skip(expected);
         let too_long = extra.clone().any(|cell| !cell.trim().is_empty());
         let (severity, what) = match (too_long, found > expected) {
-            (true, _) => (
-                Severity::Error,
-                "a cell with a delimiter in it must stand in quotes",
-            ),
-            (false, true) => (Severity::Warning, "remove the empty cells at its end"),
-            (false, false) => (
-                Severity::Warning,
-                "the missing ones are read as empty; check that none is left out in the middle",
-            ),
+            (true, _) => (Severity::Error, said!("cells-quotes")),
+            (false, true) => (Severity::Warning, said!("cells-empty")),
+            (false, false) => (Severity::Warning, said!("cells-missing")),
         };
-        let message = format!("{found} cells in a table of {expected} columns: {what}");
+        let message = said!("cells-number", count = found, columns = expected, what = what);
         problems.add(self.record.line, "", severity, message);
         !too_long
     }
@@ -299,12 +281,7 @@ impl Reader {
         };
         let names = Lang::ALL.map(|lang| row.name(lang, &values));
         if names.iter().all(Option::is_none) && (values.weight == 0 || row.cell("id").is_empty()) {
-            problems.add(
-                record.line,
-                "",
-                Severity::Warning,
-                "the row has no name: fill in one of `zh`, `ru`, `en`".into(),
-            );
+            problems.add(record.line, "", Severity::Warning, said!("row-nameless"));
             return;
         }
         if !self.checks.is_new(&row, problems) {
@@ -338,7 +315,7 @@ impl Reader {
                 row.record.line,
                 "id",
                 Severity::Note,
-                format!("no id: `{id}` is made from the name"),
+                said!("id-made", id = id.as_str()),
             );
         }
         id

@@ -10,6 +10,7 @@ use super::ids;
 use super::problems::{Problem, Problems, Severity};
 use super::records::{Item, Record, Records};
 use crate::error::{Error, ErrorKind};
+use crate::message::said;
 
 /// The canonical form of a glossary file: comma, line feeds, no byte order mark, columns in the usual order (unknown ones
 /// last), composed characters, no white space around cells, quotes only where they are needed. Order of rows and
@@ -62,7 +63,7 @@ fn check_width(record: &Record<'_>, width: usize, problems: &mut Problems) {
         .skip(width)
         .any(|cell| !cell.trim().is_empty())
     {
-        let message = format!("{} cells in a table of {width} columns", record.cells.len());
+        let message = said!("cells-many", count = record.cells.len(), columns = width);
         problems.add(record.line, "", Severity::Error, message);
     }
 }
@@ -137,7 +138,7 @@ pub fn with_row(text: &str, cells: &Cells<'_>) -> Result<(String, usize), Error>
             .into_vec()
             .into_iter()
             .find(|problem| problem.severity == Severity::Error);
-        let why = first.map_or_else(String::new, |problem| problem.message);
+        let why = first.map_or_else(|| said!("no-rows"), |problem| problem.message);
         return Err(Error::new(ErrorKind::Data, why));
     };
     let filled: Vec<(&str, &str)> = cells
@@ -146,8 +147,7 @@ pub fn with_row(text: &str, cells: &Cells<'_>) -> Result<(String, usize), Error>
         .filter(|(_, cell)| !cell.is_empty())
         .collect();
     if let Some((column, _)) = filled.iter().find(|(column, _)| !header.has(column)) {
-        let message =
-            format!("the file has no column `{column}`: add it to the first row, or leave the value out");
+        let message = said!("column-missing-value", column = *column);
         return Err(Error::new(ErrorKind::Data, message));
     }
     let id = id_of(&filled);

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{Entry, Form, Glossary, Kind, Name, Status};
 use crate::lang::Lang;
+use crate::message::{Message, said};
 
 /// A difference between two glossaries.
 // Nearly every change is of a name: a box would cost more than the room that it saves.
@@ -128,7 +129,7 @@ pub struct Conflict {
     /// The entry.
     pub id: String,
     /// What they disagree about; the merged glossary has the first person's version.
-    pub about: String,
+    pub about: Message,
 }
 
 /// Merges what two people made of a glossary, by the ids of its entries. Where they disagree, ours is taken and the conflict
@@ -170,7 +171,7 @@ struct Three<'a> {
 
 impl Three<'_> {
     fn merged(&self, id: &str, conflicts: &mut Vec<Conflict>) -> Option<Entry> {
-        let mut tell = |about: String| {
+        let mut tell = |about: Message| {
             conflicts.push(Conflict {
                 id: id.to_owned(),
                 about,
@@ -178,10 +179,10 @@ impl Three<'_> {
         };
         let kinds = [self.base, self.ours, self.theirs].map(|entry| entry.map(|entry| entry.kind));
         let kind = choose(kinds).unwrap_or_else(|| {
-            tell(format!(
-                "kind: ours {}, theirs {}",
-                word(kinds[1]),
-                word(kinds[2])
+            tell(said!(
+                "merge-kind",
+                ours = word(kinds[1]),
+                theirs = word(kinds[2])
             ));
             kinds[1]
         });
@@ -189,7 +190,11 @@ impl Three<'_> {
         // An entry that a glossary does not have says nothing about its weight.
         let weights = [self.base, self.ours, self.theirs].map(|entry| entry.map_or(0, |entry| entry.weight));
         entry.weight = choose(weights).unwrap_or_else(|| {
-            tell(format!("weight: ours {}, theirs {}", weights[1], weights[2]));
+            tell(said!(
+                "merge-weight",
+                ours = weights[1].to_string(),
+                theirs = weights[2].to_string()
+            ));
             weights[1]
         });
         let all = [self.base, self.ours, self.theirs].map(by_key);
@@ -203,11 +208,12 @@ impl Three<'_> {
         for (lang, key) in names_of_all {
             let versions = [0, 1, 2].map(|at| all[at].get(&key).copied());
             let chosen = choose(versions).unwrap_or_else(|| {
-                tell(format!(
-                    "{lang} `{}`: ours {}, theirs {}",
-                    key.1,
-                    said(versions[1]),
-                    said(versions[2])
+                tell(said!(
+                    "merge-name",
+                    lang = lang.code(),
+                    name = key.1,
+                    ours = said(versions[1]),
+                    theirs = said(versions[2])
                 ));
                 versions[1]
             });
@@ -221,7 +227,7 @@ impl Three<'_> {
 }
 
 /// Adds a name; a second preferred one is admitted, and told.
-fn add(entry: &mut Entry, lang: Lang, name: &Name, tell: &mut impl FnMut(String)) {
+fn add(entry: &mut Entry, lang: Lang, name: &Name, tell: &mut impl FnMut(Message)) {
     let rival = entry.names(lang).iter().find(|other| {
         (other.status, other.form, &other.style) == (Status::Preferred, name.form, &name.style)
             && other.text != name.text
@@ -231,9 +237,11 @@ fn add(entry: &mut Entry, lang: Lang, name: &Name, tell: &mut impl FnMut(String)
         .map(|other| other.text.clone());
     match rival {
         Some(rival) => {
-            tell(format!(
-                "{lang}: both `{rival}` and `{}` are preferred; the second is admitted",
-                name.text
+            tell(said!(
+                "merge-preferred",
+                lang = lang.code(),
+                first = rival,
+                second = name.text.as_str()
             ));
             entry.add(
                 lang,

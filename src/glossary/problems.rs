@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::message::{Message, said};
+
 /// What is wrong with a place in a glossary file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -12,7 +14,7 @@ pub struct Problem {
     /// How bad it is.
     pub severity: Severity,
     /// What is wrong and what to do.
-    pub message: String,
+    pub message: Message,
 }
 
 impl fmt::Display for Problem {
@@ -25,7 +27,7 @@ impl fmt::Display for Problem {
         if self.severity == Severity::Note {
             f.write_str("note: ")?;
         }
-        f.write_str(&self.message)
+        self.message.fmt(f)
     }
 }
 
@@ -53,7 +55,7 @@ pub(super) struct Problems {
 }
 
 impl Problems {
-    pub(super) fn add(&mut self, line: usize, column: &str, severity: Severity, message: String) {
+    pub(super) fn add(&mut self, line: usize, column: &str, severity: Severity, message: Message) {
         if self.kept.len() == MAX_PROBLEMS {
             self.more += 1;
             self.last = line;
@@ -76,10 +78,7 @@ impl Problems {
                 line: self.last,
                 column: String::new(),
                 severity: Severity::Error,
-                message: format!(
-                    "and {} more problems up to this line: correct the first ones and check again",
-                    self.more
-                ),
+                message: said!("problems-more", count = self.more),
             });
         }
         problems

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::problems::{Problems, Severity};
+use crate::message::said;
 
 /// A record: the cells of a row and where it stands.
 #[derive(Clone, Debug)]
@@ -97,12 +98,17 @@ impl<'a> Records<'a> {
                 return cell;
             }
             self.within_lines = true;
-            problems.add(self.line, "", Severity::Error, "a quote opens here that nothing closes: close it, or double the quotes that belong to the text".into());
+            problems.add(self.line, "", Severity::Error, said!("quote-open"));
             return Cow::Borrowed(self.bare());
         }
         let cell = self.bare();
         if cell.contains('"') {
-            problems.add(self.line, "", Severity::Error, format!("quotes within `{}`: put the whole cell in quotes and double those that belong to the text", short(cell)));
+            problems.add(
+                self.line,
+                "",
+                Severity::Error,
+                said!("quotes-within", cell = short(cell)),
+            );
         }
         Cow::Borrowed(cell)
     }
@@ -136,10 +142,7 @@ impl<'a> Records<'a> {
                 line,
                 "",
                 Severity::Error,
-                format!(
-                    "`{}` stands after a closing quote: double the quotes that belong to the text",
-                    short(tail)
-                ),
+                said!("quote-followed", text = short(tail)),
             );
         }
         Some(match (raw.contains("\"\""), tail) {

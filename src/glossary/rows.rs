@@ -4,6 +4,7 @@ use super::edit::{Cells, write_cells};
 use super::problems::Problems;
 use super::records::{Item, Record, Records};
 use crate::error::{Error, ErrorKind};
+use crate::message::said;
 
 /// The rows of a glossary file.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -68,7 +69,7 @@ pub fn with_changed_row(text: &str, line: usize, cells: &Cells<'_>) -> Result<St
     for (column, cell) in cells {
         let is_named = |name: &std::borrow::Cow<'_, str>| name.trim().eq_ignore_ascii_case(column);
         let at = header.cells.iter().position(is_named).ok_or_else(|| {
-            let message = format!("the file has no column `{column}`: add it to the first row first");
+            let message = said!("column-missing", column = *column);
             Error::new(ErrorKind::Data, message)
         })?;
         new[at] = cell;
@@ -100,10 +101,7 @@ pub fn without_row(text: &str, line: usize) -> Result<String, Error> {
 fn sound(old: &str, new: String, fewer: usize) -> Result<String, Error> {
     match rows(&new).rows.len() + fewer == rows(old).rows.len() {
         true => Ok(new),
-        false => Err(Error::new(
-            ErrorKind::Data,
-            "a quotation mark of another row is never closed: mend that row first",
-        )),
+        false => Err(Error::new(ErrorKind::Data, said!("quote-elsewhere"))),
     }
 }
 
@@ -113,7 +111,7 @@ fn row_on(text: &str, line: usize) -> Result<(Record<'_>, Record<'_>), Error> {
     let header = all.next();
     header
         .zip(all.find(|record| record.line == line))
-        .ok_or_else(|| Error::new(ErrorKind::Data, format!("no row begins on line {line}")))
+        .ok_or_else(|| Error::new(ErrorKind::Data, said!("no-row", line = line)))
 }
 
 fn records(text: &str) -> impl Iterator<Item = Record<'_>> {

@@ -12,6 +12,7 @@ use super::{Block, format, scan};
 use crate::error::{Error, ErrorKind};
 use crate::glossary::{Entry, Name};
 use crate::lang::Lang;
+use crate::message::said;
 use crate::text::Hashed;
 
 /// Most names of an entry in one language that an index holds.
@@ -194,10 +195,7 @@ impl Records {
         let most = self.strings.len().max(self.offsets.len()).max(names);
         match u32::try_from(most) {
             Ok(_) => Ok(()),
-            Err(_) => Err(Error::new(
-                ErrorKind::Data,
-                "more than 4 GiB of texts are too many for one glossary: divide it into several",
-            )),
+            Err(_) => Err(Error::new(ErrorKind::Data, said!("index-too-large"))),
         }
     }
 

@@ -13,6 +13,7 @@ use super::{Block, EntryId, Reading};
 use crate::error::{Error, ErrorKind};
 use crate::glossary::{Entry, Form, Kind, Name, Status};
 use crate::lang::Lang;
+use crate::message::said;
 
 /// A compiled glossary.
 #[derive(Clone)]
@@ -29,12 +30,7 @@ pub(super) struct Layer {
 impl Layer {
     /// Reads a layer whose entries are numbered from `first`.
     pub(super) fn read(block: Block, first: u32) -> Result<Layer, Error> {
-        let broken = || {
-            Error::new(
-                ErrorKind::Data,
-                "not an index of this version of isonym: build it again",
-            )
-        };
+        let broken = || Error::new(ErrorKind::Data, said!("index-other"));
         let header = Header::read(block.as_ref()).ok_or_else(broken)?;
         let part = |section| block.part(header.section(section));
         let stored = Table::read(part(Section::Scan));

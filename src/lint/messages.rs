@@ -1,93 +1,23 @@
-//! What the rules say. The sentences stand in `messages.csv`, so that they can be put into other languages.
+//! What the rules say: the sentences of `messages.csv`.
 
-use std::collections::HashMap;
-use std::fmt;
-use std::sync::LazyLock;
+pub use crate::message::Message;
+use crate::message::{SENTENCES, Value, table};
 
-/// What a rule says of a place: a sentence of `messages.csv` and what stands in its gaps. It is displayed in English; a program
-/// with sentences in another language fills theirs.
-///
-/// ```
-/// use isonym::lint::{Options, lint};
-/// let text = "A bridge links Heihe with Blagoveschchensk. The ferry to Blagoveshchensk has closed.";
-/// let said = &lint(&isonym::shipped(), text, &Options::default())[0].message;
-/// assert_eq!(said.id(), "misspelling");
-/// assert_eq!(said.to_string(), "`Blagoveschchensk` is a misspelling of `Blagoveshchensk`");
-/// let russian = "`{here}` — опечатка в `{right}`";
-/// assert_eq!(said.filled(russian), "`Blagoveschchensk` — опечатка в `Blagoveshchensk`");
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Message {
-    id: &'static str,
-    values: Vec<(&'static str, String)>,
-}
-
-impl Message {
-    /// Which sentence it is.
-    pub fn id(&self) -> &'static str {
-        self.id
-    }
-
-    /// What stands in the gaps, by their names.
-    pub fn values(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.values.iter().map(|(name, value)| (*name, value.as_str()))
-    }
-
-    fn english(&self) -> String {
-        self.filled(SENTENCES.get(self.id).map_or(self.id, String::as_str))
-    }
-
-    /// A sentence with this message's values in its gaps, which stand in braces.
-    pub fn filled(&self, sentence: &str) -> String {
-        let mut said = String::with_capacity(sentence.len() + 32);
-        let mut rest = sentence;
-        // The gaps are filled from left to right, so that braces within a value stay as they are.
-        while let Some((before, after)) = rest.split_once('{') {
-            let (gap, after) = after.split_once('}').unwrap_or((after, ""));
-            said.push_str(before);
-            let value = self.values.iter().find(|(name, _)| *name == gap);
-            said.push_str(value.map_or("", |(_, value)| value));
-            rest = after;
-        }
-        said.push_str(rest);
-        said
-    }
-}
-
-impl fmt::Display for Message {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.english())
-    }
-}
-
-impl PartialEq<&str> for Message {
-    fn eq(&self, other: &&str) -> bool {
-        self.english() == *other
-    }
-}
-
-/// The ids of all messages, with their sentences in English.
+/// The ids of what the rules say, with the sentences in English.
 pub fn sentences() -> impl Iterator<Item = (&'static str, &'static str)> {
-    SENTENCES
-        .iter()
+    table(include_bytes!("messages.csv"))
+        .into_iter()
+        .filter_map(|(id, _)| SENTENCES.get_key_value(&id))
         .map(|(id, sentence)| (id.as_str(), sentence.as_str()))
 }
 
 /// A sentence of the table with its gaps filled in.
 pub(crate) fn say(id: &'static str, values: &[(&'static str, &str)]) -> Message {
-    let values = values.iter().map(|(name, value)| (*name, (*value).to_owned()));
-    Message {
-        id,
-        values: values.collect(),
-    }
+    let values = values
+        .iter()
+        .map(|(name, value)| (*name, Value::Text((*value).to_owned())));
+    Message::new(id, values.collect())
 }
-
-static SENTENCES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-    let mut reader = csv::ReaderBuilder::new()
-        .comment(Some(b'#'))
-        .from_reader(include_bytes!("messages.csv").as_slice());
-    reader.deserialize().filter_map(Result::ok).collect()
-});
 
 #[cfg(test)]
 mod tests {
@@ -147,7 +77,7 @@ mod tests {
             }
             assert_eq!(sentence.matches('{').count(), names.len(), "gaps of `{id}`");
         }
-        for id in SENTENCES.keys() {
+        for (id, _) in sentences() {
             assert!(asked.iter().any(|(other, _)| other == id), "nobody says `{id}`");
         }
     }

@@ -3,6 +3,7 @@
 use super::{Ask, Candidate, SYSTEMS, System, system};
 use crate::error::{Error, ErrorKind};
 use crate::lang::{Lang, Script};
+use crate::message::said;
 
 /// Which systems lead from one text to another.
 #[derive(Clone, Copy)]
@@ -45,11 +46,10 @@ pub fn route(to: &str, from: Option<&str>) -> Result<Route, Error> {
 
 fn unknown(id: &str) -> Error {
     let near: Vec<String> = near(id).iter().map(|id| format!("`{id}`")).collect();
-    let hint = match &near[..] {
-        [] => String::new(),
-        near => format!(" did you mean {}?", near.join(", ")),
+    let message = match &near[..] {
+        [] => said!("unknown-system", id = id),
+        near => said!("unknown-system-near", id = id, near = near.join(", ")),
     };
-    let message = format!("unknown system `{id}`:{hint} `isonym translit --list` lists all");
     Error::new(ErrorKind::Argument, message)
 }
 

@@ -10,6 +10,7 @@ use toml_edit::{Array, DocumentMut, Item, Value};
 use crate::atomic::{self, Lock};
 use crate::config;
 use crate::console::{self, Outcome};
+use crate::ui::said;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -24,7 +25,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let added = add(&path, "accept", &names)?;
     let mut out = console::out();
     for spelling in &added {
-        writeln!(out, "{}: accepts `{spelling}`", path.display())?;
+        writeln!(out, "{}", said!("accepts", file = &path, name = *spelling))?;
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
@@ -36,19 +37,18 @@ pub(crate) fn run(args: &Args) -> Outcome {
 ///
 /// Why it cannot be read or written, with its name.
 pub(crate) fn add<'a>(path: &Path, key: &str, words: &[&'a str]) -> Result<Vec<&'a str>, String> {
-    let name = path.display();
-    let _lock = Lock::take(path).map_err(|error| format!("{name}: {error}"))?;
+    let _lock = Lock::take(path).map_err(|error| said!("of-file", file = path, why = error))?;
     let text = match fs::read_to_string(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        read => read.map_err(|error| format!("{name}: {error}"))?,
+        read => read.map_err(|error| said!("of-file", file = path, why = error))?,
     };
     let words = words
         .iter()
         .map(|word| word.trim())
         .filter(|word| !word.is_empty());
-    let (text, added) = with(&text, key, words).map_err(|why| format!("{name}: {why}"))?;
+    let (text, added) = with(&text, key, words).map_err(|why| said!("of-file", file = path, why = why))?;
     if !added.is_empty() {
-        atomic::write(path, text.as_bytes()).map_err(|error| format!("{name}: {error}"))?;
+        atomic::write(path, text.as_bytes()).map_err(|error| said!("of-file", file = path, why = error))?;
     }
     Ok(added)
 }
@@ -63,14 +63,12 @@ fn with<'a>(
         let line = error
             .span()
             .map_or(1, |span| text[..span.start].matches('\n').count() + 1);
-        format!("line {line}: {}", error.message())
+        said!("of-line", line = line, why = error.message())
     })?;
     let list = document
         .entry(key)
         .or_insert(Item::Value(Value::Array(Array::new())));
-    let list = list
-        .as_array_mut()
-        .ok_or_else(|| format!("`{key}` is no list: make it one, `{key} = []`"))?;
+    let list = list.as_array_mut().ok_or_else(|| said!("no-list", key = key))?;
     let mut added = Vec::new();
     for name in names {
         if !list.iter().any(|old| old.as_str() == Some(name)) {

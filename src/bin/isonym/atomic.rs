@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 
 use fs4::fs_std::FileExt;
 
+use crate::ui::said;
+
 /// Replaces the contents of a file, or creates it: written beside it, synced and renamed over it, with its permissions.
 /// A symbolic link stays one: the file that it leads to is replaced.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -34,7 +36,7 @@ impl Draft {
         if old.as_ref().is_some_and(|old| old.permissions().readonly()) {
             return Err(io::Error::new(
                 io::ErrorKind::PermissionDenied,
-                "the file is write-protected",
+                said!("write-protected"),
             ));
         }
         let (temporary, file) = create_beside(&path)?;
@@ -122,7 +124,7 @@ fn create_beside(path: &Path) -> io::Result<(PathBuf, File)> {
 fn beside(path: &Path, ending: &str) -> io::Result<PathBuf> {
     let name = path
         .file_name()
-        .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "not the name of a file"))?;
+        .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, said!("no-file-name")))?;
     let mut hidden = std::ffi::OsString::from(".");
     hidden.push(name);
     hidden.push(".");

@@ -8,6 +8,8 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use isonym::Lang;
 use serde::Deserialize;
 
+use crate::ui::{self, said};
+
 /// The name of the file.
 pub(crate) const NAME: &str = "isonym.toml";
 
@@ -82,7 +84,7 @@ impl Config {
     /// A sentence that begins with the file and, where it is known, the line.
     pub(crate) fn read(path: &Path) -> Result<Config, String> {
         let name = path.display();
-        let text = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+        let text = fs::read_to_string(path).map_err(|error| said!("of-file", file = path, why = error))?;
         let keys: Keys = toml::from_str(&text).map_err(|error| {
             let line = error.span().map_or(1, |span| line_of(&text, span.start));
             format!("{name}:{line}: {}", error.message().replace('\n', "; "))
@@ -93,7 +95,7 @@ impl Config {
             None | Some("auto") => None,
             Some(code) => Some(
                 code.parse()
-                    .map_err(|why| format!("{name}:{}: {why}", at("lang")))?,
+                    .map_err(|why: isonym::Error| format!("{name}:{}: {}", at("lang"), ui::failure(&why)))?,
             ),
         };
         for (key, rules) in [("select", &keys.select), ("ignore", &keys.ignore)] {

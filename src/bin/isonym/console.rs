@@ -9,6 +9,8 @@ use std::sync::OnceLock;
 
 use clap::ValueEnum;
 
+use crate::ui::{self, said};
+
 /// How a command ended: its exit code, or why it could not be run.
 pub(crate) type Outcome = Result<ExitCode, Box<dyn Error>>;
 
@@ -22,7 +24,7 @@ pub(crate) fn report(failure: &(dyn Error + 'static)) -> ExitCode {
     {
         return ExitCode::SUCCESS;
     }
-    tell(&failure.to_string());
+    tell(&ui::failure(failure));
     ExitCode::from(FAILED)
 }
 
@@ -89,6 +91,11 @@ pub(crate) fn tell(message: &str) {
     let _ = writeln!(io::stderr(), "isonym: {message}");
 }
 
+/// Says on standard error what is wrong with the arguments.
+pub(crate) fn refuse(message: &str) {
+    let _ = writeln!(io::stderr(), "{message}");
+}
+
 /// Says on standard error what is worth knowing, unless nobody wants to.
 pub(crate) fn mention(message: &str) {
     if !is_quiet() {
@@ -98,10 +105,9 @@ pub(crate) fn mention(message: &str) {
 
 /// Why a file cannot be read.
 pub(crate) fn unread(path: &Path, error: &io::Error) -> String {
-    let name = path.display().to_string();
     match error.kind() {
-        io::ErrorKind::NotFound => crate::ui::say("no-such-file", &[("path", &name)]),
-        _ => format!("{name}: {error}"),
+        io::ErrorKind::NotFound => said!("no-such-file", path = path),
+        _ => said!("of-file", file = path, why = error),
     }
 }
 
@@ -124,7 +130,7 @@ pub(crate) fn each_name(
             let file = File::open(path).map_err(|error| unread(path, &error))?;
             each_line(BufReader::new(file), &path.display().to_string(), answer)
         }
-        _ => each_line(io::stdin().lock(), "standard input", answer),
+        _ => each_line(io::stdin().lock(), &said!("standard-input"), answer),
     }
 }
 
@@ -134,13 +140,13 @@ fn each_line(
     mut answer: impl FnMut(&str) -> io::Result<()>,
 ) -> Result<(), Box<dyn Error>> {
     let mut line = Vec::new();
-    for number in 1.. {
+    for number in 1_usize.. {
         line.clear();
         if input.read_until(b'\n', &mut line)? == 0 {
             break;
         }
         let text = std::str::from_utf8(&line)
-            .map_err(|_| format!("{source}, line {number}: not UTF-8; convert the input to UTF-8 first"))?;
+            .map_err(|_| said!("input-not-utf8", source = source, line = number))?;
         let text = if number == 1 {
             text.trim_start_matches('\u{feff}')
         } else {

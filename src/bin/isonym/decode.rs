@@ -1,12 +1,12 @@
 //! From the bytes of a file to text and back: UTF-8, UTF-16, and what spreadsheet programs of Russia and China write.
 
-use std::fmt;
-
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
     BIG5, EncoderResult, Encoding, GB18030, GBK, KOI8_R, KOI8_U, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251,
 };
 use isonym::Script;
+
+use crate::ui::said;
 
 /// The least share of the letters beyond ASCII that must be Cyrillic or Chinese ones for a guess to be believed.
 const LEAST_CONFIDENCE: f32 = 0.9;
@@ -57,29 +57,30 @@ impl Decoded {
 fn encode_legacy(encoding: &'static Encoding, text: &str) -> Result<Vec<u8>, String> {
     let mut encoder = encoding.new_encoder();
     let room = encoder.max_buffer_length_from_utf8_without_replacement(text.len());
-    let mut bytes = Vec::with_capacity(room.ok_or("the text is too large")?);
+    let mut bytes = Vec::with_capacity(room.ok_or_else(|| said!("text-large"))?);
     match encoder
         .encode_from_utf8_to_vec_without_replacement(text, &mut bytes, true)
         .0
     {
         EncoderResult::InputEmpty => Ok(bytes),
-        EncoderResult::Unmappable(c) => Err(format!(
-            "{} has no `{c}` (U+{:04X}): save the file as UTF-8 first",
-            encoding.name(),
-            c as u32
+        EncoderResult::Unmappable(c) => Err(said!(
+            "character-missing",
+            encoding = encoding.name(),
+            letter = c,
+            character = format!("U+{:04X}", c as u32)
         )),
-        EncoderResult::OutputFull => Err("the text is too large".to_owned()),
+        EncoderResult::OutputFull => Err(said!("text-large")),
     }
 }
 
-impl fmt::Display for Decoded {
+impl Decoded {
     /// What to tell about a guess.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    pub(crate) fn said(&self) -> String {
         let sure = self.guess.unwrap_or(1.0);
-        write!(
-            f,
-            "not UTF-8: read as {}, a guess of confidence {sure:.2}; `--encoding` says it for sure",
-            self.encoding()
+        said!(
+            "encoding-guessed",
+            encoding = self.encoding(),
+            sure = format!("{sure:.2}")
         )
     }
 }
@@ -108,8 +109,7 @@ pub(crate) fn decode(bytes: &[u8], wanted: Option<&str>) -> Result<Decoded, Stri
         Err(error) => Some(error.valid_up_to()),
     };
     if let Some(nul) = bytes.iter().position(|&b| b == 0) {
-        return utf16_without_mark(bytes)
-            .unwrap_or_else(|| Err(format!("a binary file (a zero byte at {nul}), not text")));
+        return utf16_without_mark(bytes).unwrap_or_else(|| Err(said!("binary-byte", at = nul)));
     }
     if let Some(decoded) = declared(bytes).and_then(|encoding| decode_as(encoding, bytes, None).ok()) {
         return Ok(decoded);
@@ -154,8 +154,7 @@ pub(crate) fn by_name(name: &str) -> Result<&'static Encoding, String> {
         "utf16" | "utf-16" => "utf-16le",
         _ => name,
     };
-    let known = "UTF-8, UTF-16LE, UTF-16BE, windows-1251, KOI8-R, GB18030 and Big5 are the usual ones";
-    Encoding::for_label(label.as_bytes()).ok_or_else(|| format!("unknown encoding `{name}`: {known}"))
+    Encoding::for_label(label.as_bytes()).ok_or_else(|| said!("unknown-encoding", name = name))
 }
 
 fn decode_as(encoding: &'static Encoding, bytes: &[u8], guess: Option<f32>) -> Result<Decoded, String> {
@@ -168,7 +167,7 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8], guess: Option<f32>) -> R
     let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..]);
     let text = text.ok_or_else(|| malformed(encoding, bytes))?.into_owned();
     if text.contains('\0') {
-        return Err("a binary file (it holds the character U+0000), not text".to_owned());
+        return Err(said!("binary-character"));
     }
     Ok(Decoded {
         text,
@@ -187,11 +186,8 @@ fn malformed(encoding: &'static Encoding, bytes: &[u8]) -> String {
         .err()
         .map(|error| line_of(bytes, error.valid_up_to()));
     match line.filter(|_| encoding == UTF_8) {
-        Some(line) => format!("not UTF-8 in line {line}: choose another encoding with `--encoding`"),
-        None => format!(
-            "not {}: choose another encoding with `--encoding`",
-            encoding.name()
-        ),
+        Some(line) => said!("not-utf8-line", line = line),
+        None => said!("not-encoding", encoding = encoding.name()),
     }
 }
 
@@ -229,12 +225,7 @@ fn guess(bytes: &[u8], malformed_at: usize) -> Result<Decoded, String> {
     } else if encoding == KOI8_U {
         encoding = KOI8_R;
     }
-    let unsure = || {
-        format!(
-            "not UTF-8 (line {}), and its encoding cannot be told: name it with `--encoding`, or save the file as UTF-8",
-            line_of(bytes, malformed_at)
-        )
-    };
+    let unsure = || said!("encoding-untold", line = line_of(bytes, malformed_at));
     if ![WINDOWS_1251, KOI8_R, GB18030, BIG5].contains(&encoding) {
         return Err(unsure());
     }

@@ -12,6 +12,7 @@ use crate::cache::{Folder, Remarks, is_ours};
 use crate::config::{self, Config};
 use crate::console::{self, Outcome};
 use crate::stack::Stack;
+use crate::ui::{self, said};
 
 /// The commands on compiled indexes.
 ///
@@ -47,7 +48,7 @@ pub(crate) fn run(command: &Command) -> Outcome {
 fn build(args: &Build) -> Outcome {
     folder()?;
     if !console::may_cache() {
-        return Err("nothing is kept with `--no-cache` or ISONYM_NO_CACHE: leave that out".into());
+        return Err(said!("nothing-kept").into());
     }
     let config = match args.files.as_slice() {
         [] => config::above(Path::new(""))?
@@ -57,7 +58,7 @@ fn build(args: &Build) -> Outcome {
     };
     let files = config.as_ref().map_or(&args.files, |config| &config.glossaries);
     if files.is_empty() {
-        return Err(format!("no glossary: name one, or list `glossaries` in {}", config::NAME).into());
+        return Err(said!("no-glossary-named", file = config::NAME).into());
     }
     let has_default =
         !args.no_default_glossary && config.as_ref().is_none_or(|config| config.default_glossary);
@@ -66,14 +67,18 @@ fn build(args: &Build) -> Outcome {
     let mut out = console::out();
     for file in files {
         stack.lay(file)?;
-        let header = Header::read(stack.index.top()).ok_or("the index cannot be read")?;
+        let header = Header::read(stack.index.top()).ok_or_else(|| said!("index-unread"))?;
         let (entries, names) = (header.entries(), header.names());
         let size = megabytes(header.length as u64);
-        writeln!(
-            out,
-            "{}: {entries} entries, {names} names, {size}",
-            file.display()
-        )?;
+        let (entries, names) = (entries.to_string(), names.to_string());
+        let built = said!(
+            "index-built",
+            file = file,
+            entries = entries,
+            names = names,
+            size = size
+        );
+        writeln!(out, "{built}")?;
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
@@ -86,12 +91,18 @@ fn info() -> Outcome {
     let mut rows: Vec<[String; 4]> = indexes.map(|path| describe(&path)).collect();
     let mut out = console::out();
     if rows.is_empty() {
-        writeln!(out, "nothing is kept in {}", folder.display())?;
+        writeln!(out, "{}", said!("kept-nothing", folder = folder))?;
         out.flush()?;
         return Ok(ExitCode::SUCCESS);
     }
     rows.sort_by(|a, b| a[3].cmp(&b[3]));
-    rows.insert(0, ["entries", "names", "size", "glossary"].map(str::to_owned));
+    let headings = [
+        said!("index-entries"),
+        said!("index-names"),
+        said!("index-size"),
+        said!("index-glossary"),
+    ];
+    rows.insert(0, headings);
     for row in &rows {
         for (at, cell) in row.iter().enumerate().take(3) {
             let width = rows.iter().map(|row| row[at].width()).max().unwrap_or(0);
@@ -99,7 +110,7 @@ fn info() -> Outcome {
         }
         writeln!(out, "{}", row[3])?;
     }
-    writeln!(out, "kept in {}", folder.display())?;
+    writeln!(out, "{}", said!("kept-in", folder = folder))?;
     out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
@@ -115,7 +126,7 @@ fn describe(path: &Path) -> [String; 4] {
     });
     known.unwrap_or_else(|| {
         let size = path.metadata().map_or(0, |file| file.len());
-        let what = format!("{}: of another version, or broken", path.display());
+        let what = said!("index-strange", file = path);
         [String::new(), String::new(), megabytes(size), what]
     })
 }
@@ -134,20 +145,24 @@ fn clear() -> Outcome {
     let mut count = 0;
     let mut freed = 0;
     for (path, size) in kept(folder)? {
-        fs::remove_file(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        fs::remove_file(&path).map_err(|error| said!("of-file", file = &path, why = error))?;
         count += usize::from(path.extension().is_some_and(|end| end == "index"));
         freed += size;
     }
     let _ = fs::remove_dir(folder);
-    let what = if count == 1 { "index" } else { "indexes" };
+    let indexes = ui::counted("indexes", count);
     let mut out = console::out();
-    writeln!(out, "{count} {what} removed, {}", megabytes(freed))?;
+    writeln!(
+        out,
+        "{}",
+        said!("removed", indexes = indexes, size = megabytes(freed))
+    )?;
     out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn folder() -> Result<&'static Path, &'static str> {
-    Folder::path().ok_or("there is no folder for indexes: set ISONYM_CACHE_DIR to one")
+fn folder() -> Result<&'static Path, String> {
+    Folder::path().ok_or_else(|| said!("no-index-folder"))
 }
 
 /// The files of the cache with their sizes, by name; none where there is no folder yet.
@@ -169,7 +184,7 @@ fn kept(folder: &Path) -> io::Result<Vec<(PathBuf, u64)>> {
 
 fn megabytes(bytes: u64) -> String {
     match bytes {
-        0..50_000 => "< 0.1 MB".to_owned(),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+        0..50_000 => said!("megabytes-less"),
+        _ => said!("megabytes", size = format!("{:.1}", bytes as f64 / 1e6)),
     }
 }

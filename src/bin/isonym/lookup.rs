@@ -12,6 +12,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::console::{self, Outcome};
 use crate::layers::Layers;
+use crate::ui::said;
 
 /// So many answers are given for a name.
 const LIMIT: usize = 5;
@@ -149,18 +150,22 @@ fn write_table(out: &mut impl Write, answer: &Answer<'_>, to: Option<Lang>) -> i
     match answer.found.first() {
         _ if query.is_empty() => return writeln!(out),
         None => return write_unfound(out, answer),
-        Some((best, _)) if best.how == How::Fuzzy => writeln!(out, "{query}: no such name; did you mean")?,
+        Some((best, _)) if best.how == How::Fuzzy => {
+            writeln!(out, "{}", said!("did-you-mean", query = query))?
+        }
         Some(_) => writeln!(out, "{query}")?,
     }
     let langs: Vec<Lang> = Lang::ALL
         .into_iter()
         .filter(|&lang| to.is_none_or(|to| to == lang))
         .collect();
-    let header = langs
-        .iter()
-        .map(|lang| lang.code())
-        .chain(["kind", "entry", "found by"]);
-    let mut rows: Vec<Vec<String>> = vec![header.map(str::to_owned).collect()];
+    let headings = [
+        said!("lookup-kind"),
+        said!("lookup-entry"),
+        said!("lookup-found-by"),
+    ];
+    let header = langs.iter().map(|lang| lang.code().to_owned()).chain(headings);
+    let mut rows: Vec<Vec<String>> = vec![header.collect()];
     rows.extend(answer.found.iter().map(|(found, entry)| {
         let names = langs.iter().map(|&lang| preferred(entry, lang).to_owned());
         names
@@ -179,7 +184,7 @@ fn write_table(out: &mut impl Write, answer: &Answer<'_>, to: Option<Lang>) -> i
 }
 
 fn write_unfound(out: &mut impl Write, answer: &Answer<'_>) -> io::Result<()> {
-    writeln!(out, "{}: not found", answer.query)?;
+    writeln!(out, "{}", said!("not-found", query = answer.query))?;
     write_converted(out, answer)
 }
 
@@ -188,12 +193,14 @@ fn write_converted(out: &mut impl Write, answer: &Answer<'_>) -> io::Result<()> 
         return Ok(());
     };
     for candidate in candidates {
-        writeln!(
-            out,
-            "  {}  converted by {system} ({})",
-            candidate.text,
-            candidate.basis.as_str()
-        )?;
+        let basis = candidate.basis.as_str();
+        let line = said!(
+            "converted-by",
+            name = &candidate.text,
+            system = *system,
+            basis = basis
+        );
+        writeln!(out, "  {line}")?;
     }
     Ok(())
 }
@@ -201,17 +208,19 @@ fn write_converted(out: &mut impl Write, answer: &Answer<'_>) -> io::Result<()> 
 /// Why an entry is an answer.
 fn reason(found: &Match) -> String {
     let name = &found.name.text;
-    let status = match found.name.status {
-        Status::Preferred => "",
-        status => &format!("{status} "),
+    let what = match found.name.status {
+        Status::Preferred => said!("name-preferred"),
+        Status::Admitted => said!("name-admitted"),
+        Status::Deprecated => said!("name-deprecated"),
+        Status::Superseded => said!("name-superseded"),
     };
     match found.how {
-        How::Exact if found.name.form == Form::Lookup => "another spelling".to_owned(),
-        How::Exact => format!("{status}name"),
-        How::Folded => format!("{status}name `{name}`, written another way"),
-        How::Inflected => format!("form of the {status}name `{name}`"),
-        How::Converted => format!("`{name}`, converted by a system"),
-        How::Fuzzy => format!("nearness to `{name}`, {:.2}", found.score),
+        How::Exact if found.name.form == Form::Lookup => said!("found-spelling"),
+        How::Exact => what,
+        How::Folded => said!("found-folded", what = what, name = name),
+        How::Inflected => said!("found-inflected", what = what, name = name),
+        How::Converted => said!("found-converted", name = name),
+        How::Fuzzy => said!("found-near", name = name, score = format!("{:.2}", found.score)),
     }
 }
 

@@ -36,8 +36,10 @@ use clap::{CommandFactory, FromArgMatches};
 
 fn main() -> ExitCode {
     ui::choose(std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()));
-    let matches = ui::localized(Args::command()).get_matches();
-    let args = Args::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let matches = ui::localized(Args::command())
+        .try_get_matches()
+        .unwrap_or_else(|error| ui::refuse(&error));
+    let args = Args::from_arg_matches(&matches).unwrap_or_else(|error| ui::refuse(&error));
     args.manner.set();
     let outcome = match args.command {
         Command::Lint(args) => lint::run(&args),

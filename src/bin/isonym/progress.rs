@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Read};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::console;
+use crate::ui::said;
 
 /// Inputs of fewer bytes are read before a bar would be seen.
 const LARGE: u64 = 16 << 20;
@@ -22,10 +23,8 @@ impl<R: Read> Progress<R> {
         let is_shown = size > LARGE && !console::is_quiet() && io::stderr().is_terminal();
         let bar = match size {
             _ if !is_shown => ProgressBar::hidden(),
-            u64::MAX => ProgressBar::new_spinner().with_style(style("{bytes} read, {bytes_per_sec}")),
-            size => ProgressBar::new(size).with_style(style(
-                "{bar:40} {percent} %  {bytes} of {total_bytes}, {eta} left",
-            )),
+            u64::MAX => ProgressBar::new_spinner().with_style(style(&said!("progress-read"))),
+            size => ProgressBar::new(size).with_style(style(&said!("progress-left"))),
         };
         Progress {
             input,
@@ -50,8 +49,8 @@ pub(crate) fn bar_of_run(size: u64, is_quiet_until_done: bool) -> ProgressBar {
     if size < LARGE || !is_free || console::is_quiet() || !io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let template = "{bar:40} {percent} %  {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left";
-    ProgressBar::new(size).with_style(style(template))
+    let template = said!("progress-run");
+    ProgressBar::new(size).with_style(style(&template))
 }
 
 fn style(template: &str) -> ProgressStyle {

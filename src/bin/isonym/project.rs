@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use isonym::{Lang, Script};
 
+use crate::ui::said;
 use crate::{accept, config, glossary};
 
 /// The glossary of a project that has none.
@@ -18,7 +19,7 @@ pub(crate) fn config(folder: &Path, root: &Path) -> PathBuf {
 /// Takes a spelling as right, and says where.
 pub(crate) fn accept(config: &Path, name: &str) -> Result<String, String> {
     accept::add(config, "accept", &[name])?;
-    Ok(format!("{}: accepts `{name}`", config.display()))
+    Ok(said!("accepts", file = config, name = name))
 }
 
 /// Adds a name to the last of some glossaries, or to a new one that the configuration then names, and says where.
@@ -37,8 +38,8 @@ pub(crate) fn define(
     };
     let objections = glossary::add_name(&file, lang, name)?;
     match objections.first() {
-        None => Ok(format!("{}: `{name}` is added", file.display())),
-        Some(why) => Err(format!("{}: not added: {why}", file.display())),
+        None => Ok(said!("added", file = &file, name = name)),
+        Some(why) => Err(said!("not-added", file = &file, why = why)),
     }
 }
 

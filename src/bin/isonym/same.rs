@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use isonym::Index;
-use isonym::names::{Verdict, same, same_by_rule};
+use isonym::names::{Reason, Verdict, same, same_by_rule};
 use serde::Serialize;
 use serde_json::json;
 
 use crate::args::Format;
 use crate::console::{self, Outcome};
 use crate::layers::Layers;
+use crate::ui::said;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -58,9 +59,9 @@ pub(crate) fn judge(index: Option<&Index>, a: &str, b: &str) -> Verdict {
 }
 
 fn write(a: &str, b: &str, verdict: Verdict, format: Format, out: &mut impl Write) -> io::Result<()> {
-    let (word, score, reason) = (word(verdict), verdict.score, verdict.reason);
+    let (word, score) = (word(verdict), verdict.score);
     match format {
-        Format::Text => writeln!(out, "{word} ({score:.2}, by {reason})"),
+        Format::Text => writeln!(out, "{}", for_people(verdict)),
         Format::Tsv => writeln!(
             out,
             "{}\t{}\t{word}\t{score:.3}",
@@ -71,6 +72,24 @@ fn write(a: &str, b: &str, verdict: Verdict, format: Format, out: &mut impl Writ
             serde_json::to_writer(&mut *out, &VerdictObject::of(a, b, verdict))?;
             writeln!(out)
         }
+    }
+}
+
+fn for_people(verdict: Verdict) -> String {
+    let score = format!("{:.2}", verdict.score);
+    let reason = match verdict.reason {
+        Reason::Spelling => said!("reason-spelling"),
+        Reason::Entry => said!("reason-entry"),
+        Reason::Inflected => said!("reason-inflected"),
+        Reason::System(id) => said!("reason-system", system = id),
+        Reason::Systems(a, b) => said!("reason-systems", first = a, second = b),
+        Reason::Characters => said!("reason-characters"),
+        Reason::Syllables => said!("reason-syllables"),
+        Reason::Sound => said!("reason-sound"),
+    };
+    match verdict.same {
+        true => said!("verdict-same", score = score, reason = reason),
+        false => said!("verdict-different", score = score, reason = reason),
     }
 }
 

@@ -6,6 +6,7 @@ use isonym::{Glossary, Index};
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 use crate::cache::{self, Folder, Place, Remark, Remarks};
+use crate::ui;
 use crate::{console, glossary};
 
 /// A glossary of fewer bytes is compiled in less time than it takes to keep it.
@@ -120,7 +121,7 @@ impl Stack {
         let kept = origin.filter(|_| self.has_kept);
         let place = kept.and_then(|origin| file.map(|file| Place { file, origin }));
         if !self.open(place.as_ref(), path) {
-            let rows = isonym::styles::layer(&self.index, id).map_err(|error| error.to_string())?;
+            let rows = isonym::styles::layer(&self.index, id).map_err(|error| ui::failure(&error))?;
             self.make(place, path, origin.unwrap_or_default(), || Ok((rows, Vec::new())))?;
         }
         self.origin = origin;
@@ -182,7 +183,7 @@ impl Stack {
         };
         self.has_kept |= place.is_some();
         let index = self.index.clone().with_compiled(block);
-        self.index = index.map_err(|error| error.to_string())?;
+        self.index = index.map_err(|error| ui::failure(&error))?;
         Ok(())
     }
 }

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::args::Format;
 use crate::console::{self, Outcome};
+use crate::ui::said;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -29,7 +30,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
         Some(id) => {
             let known = || STYLES.iter().map(|style| style.id).collect::<Vec<_>>().join(", ");
             let style = STYLES.iter().find(|style| style.id == *id);
-            let style = style.ok_or_else(|| format!("unknown style `{id}`: there are {}", known()))?;
+            let style = style.ok_or_else(|| said!("unknown-style", id = id, known = known()))?;
             write_names(&mut out, style, args.format)?;
         }
     }
@@ -71,7 +72,7 @@ fn write_names(out: &mut impl Write, style: &Style, format: Format) -> io::Resul
     if format == Format::Text {
         writeln!(out, "{}\n{}", style.title(), style.source())?;
         if let Some(system) = style.system() {
-            writeln!(out, "prefers the names of the system {system}")?;
+            writeln!(out, "{}", said!("style-system", system = system))?;
         }
     }
     for entry in style.rows().entries() {
@@ -80,12 +81,12 @@ fn write_names(out: &mut impl Write, style: &Style, format: Format) -> io::Resul
                 let (id, status) = (&entry.id, name.status);
                 match format {
                     Format::Text => {
-                        let verb = match status {
-                            Status::Preferred => "",
-                            Status::Admitted => "also ",
-                            _ => "not ",
+                        let verdict = match status {
+                            Status::Preferred => name.text.clone(),
+                            Status::Admitted => said!("style-also", name = &name.text),
+                            _ => said!("style-not", name = &name.text),
                         };
-                        writeln!(out, "  {id}: {verb}{} ({})", name.text, name.source)?;
+                        writeln!(out, "  {id}: {verdict} ({})", name.source)?;
                     }
                     Format::Tsv => writeln!(
                         out,

@@ -8,6 +8,7 @@ use super::block::Block;
 use super::xml::{self, Part as Xml};
 use super::{Format, Options, Part, Place, Run, Source};
 use crate::error::{Error, ErrorKind};
+use crate::message::said;
 
 pub(super) use docx::kind as docx_kind;
 pub(super) use xlsx::{is_main as is_workbook, is_text as is_workbook_text};
@@ -43,7 +44,12 @@ pub(super) fn read(format: Format, parts: &[Source], options: &Options) -> Resul
                 result
             }
         };
-        result.map_err(|why| Error::new(ErrorKind::Data, format!("{}: {why}", part.name)))?;
+        result.map_err(|why| {
+            Error::new(
+                ErrorKind::Data,
+                said!("in-part", part = part.name.as_str(), why = why),
+            )
+        })?;
         texts.blocks.append(&mut flow.blocks);
         texts.runs = flow.runs;
     }

@@ -6,6 +6,7 @@ use super::super::block::Block;
 use super::super::xml::{self, Element, Part as Xml, local};
 use super::super::{Options, Place, Source, table};
 use crate::error::{Error, ErrorKind};
+use crate::message::{Message, said};
 
 /// The endings of the types of parts that are read, by what they are.
 const SHARED: &str = "spreadsheetml.sharedStrings+xml";
@@ -65,8 +66,13 @@ pub(super) fn read(parts: &[Source], options: &Options) -> Result<Vec<Block>, Er
     }
 }
 
-fn reading(part: &Source, result: Result<(), String>) -> Result<(), Error> {
-    result.map_err(|why| Error::new(ErrorKind::Data, format!("{}: {why}", part.name)))
+fn reading(part: &Source, result: Result<(), Message>) -> Result<(), Error> {
+    result.map_err(|why| {
+        Error::new(
+            ErrorKind::Data,
+            said!("in-part", part = part.name.as_str(), why = why),
+        )
+    })
 }
 
 /// The columns of a sheet that are text, by the names in its first row; none chosen is all.

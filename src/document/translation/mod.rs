@@ -8,6 +8,7 @@ use super::xml::Part;
 use super::{Format, Place};
 use crate::error::{Error, ErrorKind};
 use crate::lang::Lang;
+use crate::message::{Message, said};
 
 /// Whether a part lies within an element whose text is not wanted; counts the elements that are open there.
 fn is_ignored(part: &Part<'_>, open: &mut usize) -> bool {
@@ -73,13 +74,13 @@ pub fn units(format: Format, source: &str, from: Option<Lang>, to: Option<Lang>)
     let units = match format {
         Format::Tmx => tmx::units(source, from, to, true),
         Format::Xliff => xliff::units(source),
-        _ => Err("neither XLIFF nor TMX".to_owned()),
+        _ => Err(said!("no-translation")),
     };
     units.map_err(|why| Error::new(ErrorKind::Data, why))
 }
 
 /// The translations, and their language if it is one.
-pub(super) fn blocks(format: Format, source: &str) -> Result<(Vec<Block>, Option<Lang>), String> {
+pub(super) fn blocks(format: Format, source: &str) -> Result<(Vec<Block>, Option<Lang>), Message> {
     let units = match format {
         Format::Tmx => tmx::units(source, None, None, false)?,
         _ => xliff::units(source)?,

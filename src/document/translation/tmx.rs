@@ -4,6 +4,7 @@ use super::super::messages::language;
 use super::super::xml::{Element, Part, local, read};
 use super::{Lines, Side, Unit, is_ignored};
 use crate::lang::Lang;
+use crate::message::{Message, said};
 
 /// Elements whose content is code of another format, or an aside.
 const IGNORED: [&str; 7] = ["bpt", "ept", "ph", "it", "ut", "note", "prop"];
@@ -16,7 +17,7 @@ pub(super) fn units(
     from: Option<Lang>,
     to: Option<Lang>,
     with_source: bool,
-) -> Result<Vec<Unit>, String> {
+) -> Result<Vec<Unit>, Message> {
     let mut state = State {
         file: source,
         lines: Lines::new(source),
@@ -33,10 +34,10 @@ pub(super) fn units(
     };
     read(source, |part| state.take(&part))?;
     if !state.is_tmx {
-        return Err("not a TMX file: its root is not `tmx`".to_owned());
+        return Err(said!("no-tmx"));
     }
     if with_source && state.units.is_empty() && state.seen > 0 {
-        return Err("no unit has both languages: name them with `--from` and `--to`".to_owned());
+        return Err(said!("no-unit"));
     }
     Ok(state.units)
 }

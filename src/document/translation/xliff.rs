@@ -4,6 +4,7 @@ use super::super::messages::language;
 use super::super::xml::{Element, Part, local, read};
 use super::{Lines, Side, Unit, is_ignored};
 use crate::lang::Lang;
+use crate::message::{Message, said};
 
 /// Elements whose content is code of another format, not text: of 1.2 in line, and the originals that 2.0 keeps aside.
 const CODE: [&str; 6] = ["bpt", "ept", "ph", "it", "originalData", "data"];
@@ -21,7 +22,7 @@ const OTHERS: [&str; 8] = [
 ];
 
 /// The units of a file that have a target with text in it.
-pub(super) fn units(source: &str) -> Result<Vec<Unit>, String> {
+pub(super) fn units(source: &str) -> Result<Vec<Unit>, Message> {
     let mut state = State {
         file: source,
         lines: Lines::new(source),
@@ -38,7 +39,7 @@ pub(super) fn units(source: &str) -> Result<Vec<Unit>, String> {
     };
     read(source, |part| state.take(&part))?;
     if !state.is_xliff {
-        return Err("not an XLIFF file: its root is not `xliff`".to_owned());
+        return Err(said!("no-xliff"));
     }
     Ok(state.units)
 }

@@ -15,6 +15,7 @@ use crate::exchange::invalid;
 use crate::exchange::report::Report;
 use crate::exchange::tags::{Tag, tag};
 use crate::glossary::{Form, Name, Status};
+use crate::message::said;
 
 /// Reads TBX of any version and style. A file that breaks off is read up to there.
 pub(in crate::exchange) fn read(
@@ -34,11 +35,7 @@ pub(in crate::exchange) fn read(
             Ok(event) => event,
             Err(quick_xml::Error::Io(error)) => return Err(io::Error::new(error.kind(), error.to_string())),
             Err(error) => {
-                report.broken(
-                    lines.get(),
-                    "",
-                    format!("the XML cannot be read on from here: {error}"),
-                );
+                report.broken(lines.get(), "", said!("xml-broken", why = error.to_string()));
                 break;
             }
         };
@@ -57,7 +54,7 @@ pub(in crate::exchange) fn read(
             ) {
                 (Ok(Some(c)), _) => base.text.push(c),
                 (_, Some(text)) => base.text.push_str(text),
-                _ => report.lose("entities that the file does not explain"),
+                _ => report.lose(said!("lost-entities")),
             },
             Event::Eof => break,
             _ => {}
@@ -66,7 +63,7 @@ pub(in crate::exchange) fn read(
     if base.has_root {
         Ok(())
     } else {
-        Err(invalid("no TBX: the root is neither `martif` nor `tbx`"))
+        Err(invalid(said!("no-tbx")))
     }
 }
 
@@ -157,7 +154,7 @@ impl Base {
             "tig" | "ntig" | "termSec" => {
                 self.term = Some(Term::default());
                 if self.stranger {
-                    report.lose("terms in other languages");
+                    report.lose(said!("lost-terms"));
                 }
             }
             _ => {}
@@ -182,11 +179,7 @@ impl Base {
             "termEntry" | "conceptEntry" => {
                 if let Some(draft) = self.draft.take() {
                     if draft.is_empty() && draft.id.is_empty() {
-                        report.broken(
-                            self.line,
-                            "",
-                            "an entry without a term in Chinese, Russian or English",
-                        );
+                        report.broken(self.line, "", said!("term-missing"));
                     } else {
                         sink.put(draft, report)?;
                     }
@@ -233,18 +226,18 @@ impl Base {
         match (&mut self.term, category) {
             (_, "subjectField") => match text.to_lowercase().parse() {
                 Ok(kind) => draft.kind = Some(kind),
-                Err(_) => report.lose("subject fields that are none of the kinds"),
+                Err(_) => report.lose(said!("lost-subjects")),
             },
             (None, WEIGHT) => match text.parse() {
                 Ok(weight) => draft.weight = weight,
-                Err(_) => report.lose("weights that are no numbers"),
+                Err(_) => report.lose(said!("lost-weights")),
             },
             // What people have written is kept, wherever it stands.
             (Some(term), "note" | "definition" | "context" | "example" | "usageNote" | "reading") => {
                 append(&mut term.name.note, text)
             }
             (None, "note" | "definition" | "context" | "example") => draft.notes.push(text.to_owned()),
-            (_, category) => report.lose(&format!("values of the data category `{category}`")),
+            (_, category) => report.lose(said!("lost-category", category = category)),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::exchange::report::Report;
 use crate::exchange::tags::tag_of;
 use crate::glossary::{Entry, Kind, Name};
 use crate::lang::Lang;
+use crate::message::said;
 
 /// The names of elements that the versions call differently: entry, language, term.
 const VERSION_2: [&str; 3] = ["termEntry", "langSet", "tig"];
@@ -165,7 +166,7 @@ impl Writer<'_> {
     fn text(&mut self, text: &str) -> String {
         let is_allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
         if !text.chars().all(is_allowed) {
-            self.report.lose("characters that XML does not have");
+            self.report.lose(said!("lost-characters"));
             let kept: String = text.chars().filter(|&c| is_allowed(c)).collect();
             return escape(kept.as_str()).into_owned();
         }

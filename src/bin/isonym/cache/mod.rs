@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::atomic::{Draft, Lock};
 use crate::console;
+use crate::ui::{self, said};
 
 /// How long a process waits for another one that builds the same index before it builds its own.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -49,12 +50,20 @@ pub(crate) struct Remark {
     pub(crate) is_note: bool,
     /// What stands around the name of the file.
     pub(crate) parts: Vec<String>,
+    /// In which language.
+    #[serde(default)]
+    pub(crate) lang: String,
 }
 
 impl Remark {
     /// Says it of a file.
     pub(crate) fn say(&self, name: &str) {
-        let message = self.parts.join(name);
+        // An index keeps what was said when it was made.
+        let is_foreign = self.lang != ui::lang().code();
+        let message = match is_foreign {
+            true => said!("remark-kept", file = name),
+            false => self.parts.join(name),
+        };
         if self.is_note {
             console::mention(&message);
         } else {
@@ -72,7 +81,11 @@ impl Remarks {
     /// Says again of a file what was said when it was read.
     pub(crate) fn say(&self, path: &Path) {
         let name = path.display().to_string();
-        self.said.iter().for_each(|remark| remark.say(&name));
+        let is_foreign = |remark: &&Remark| remark.lang != ui::lang().code();
+        let (foreign, own): (Vec<&Remark>, Vec<&Remark>) = self.said.iter().partition(is_foreign);
+        own.iter()
+            .chain(foreign.first())
+            .for_each(|remark| remark.say(&name));
     }
 
     pub(crate) fn written(&self) -> String {
@@ -145,10 +158,7 @@ impl Place {
         static SAID: AtomicBool = AtomicBool::new(false);
         if !SAID.swap(true, Ordering::Relaxed) {
             let folder = self.file.parent().unwrap_or(Path::new(""));
-            console::mention(&format!(
-                "{}: the index is not kept, and will be made again next time: {error}",
-                folder.display()
-            ));
+            console::mention(&said!("index-not-kept", folder = folder, why = error));
         }
     }
 }

@@ -5,10 +5,12 @@ use isonym::document::{self, Format, Message};
 
 use super::units::{Id, Side, Unit};
 
+use crate::ui;
+
 /// The translated messages of a PO file; fuzzy, obsolete and empty ones are left out. Of a plural, each form is compared with
 /// the plural message, the first one with the singular.
 pub(super) fn po(path: &str, text: &str) -> Result<Vec<Unit>, String> {
-    let (messages, to) = document::messages(text).map_err(|error| error.to_string())?;
+    let (messages, to) = document::messages(text).map_err(|error| ui::failure(&error))?;
     let wanted = messages
         .iter()
         .filter(|message| !message.id.1.is_empty() && !message.is_fuzzy);
@@ -48,7 +50,7 @@ pub(super) fn xml(
     from: Option<Lang>,
     to: Option<Lang>,
 ) -> Result<Vec<Unit>, String> {
-    let units = document::units(format, text, from, to).map_err(|error| error.to_string())?;
+    let units = document::units(format, text, from, to).map_err(|error| ui::failure(&error))?;
     let side = |side: &document::Side| Side {
         path: path.to_owned(),
         line: side.line,

@@ -8,6 +8,7 @@ use isonym::document::Format;
 use super::{Args, files};
 use crate::console;
 use crate::lint::{Input, read};
+use crate::ui::said;
 
 /// What a unit is called in reports.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -51,10 +52,10 @@ pub(crate) struct Unit {
 pub(super) fn units(args: &Args) -> Result<Vec<Unit>, String> {
     let source = text(args, &args.source)?;
     let Some(target) = &args.target else {
-        return both(args, &source).map_err(|why| format!("{}: {why}", source.path));
+        return both(args, &source).map_err(|why| said!("of-file", file = source.path.as_str(), why = why));
     };
     if args.source == *target {
-        return Err(format!("{}: source and target are one file", source.path));
+        return Err(said!("one-file", file = source.path));
     }
     let target = text(args, target)?;
     if args.aligned {
@@ -71,9 +72,7 @@ fn both(args: &Args, file: &Side) -> Result<Vec<Unit>, String> {
     match Format::of_name(&args.source.to_string_lossy()) {
         Format::Po => files::po(path, text),
         format @ (Format::Xliff | Format::Tmx) => files::xml(format, path, text, from, to),
-        _ => {
-            Err("name its translation too (only .po, .xlf, .xliff and .tmx files hold both sides)".to_owned())
-        }
+        _ => Err(said!("no-target")),
     }
 }
 
@@ -90,7 +89,7 @@ fn unit(id: Id, source: Side, target: Side) -> Unit {
 fn text(args: &Args, path: &Path) -> Result<Side, String> {
     let is_standard = path == Path::new("-");
     let name = if is_standard {
-        "standard input".to_owned()
+        said!("standard-input")
     } else {
         path.display().to_string()
     };
@@ -101,10 +100,10 @@ fn text(args: &Args, path: &Path) -> Result<Side, String> {
             named: true,
         },
     };
-    let (_, decoded) =
-        read(&input, args.encoding.as_deref(), args.max_file_size).map_err(|why| format!("{name}: {why}"))?;
+    let (_, decoded) = read(&input, args.encoding.as_deref(), args.max_file_size)
+        .map_err(|why| said!("of-file", file = &name, why = why))?;
     if decoded.guess.is_some() {
-        console::mention(&format!("{name}: {decoded}"));
+        console::mention(&said!("of-file", file = &name, why = decoded.said()));
     }
     Ok(Side {
         path: name,
@@ -118,9 +117,12 @@ fn lines(source: &Side, target: &Side) -> Result<Vec<Unit>, String> {
     let (from, to): (Vec<&str>, Vec<&str>) = (source.text.lines().collect(), target.text.lines().collect());
     if from.len() != to.len() {
         let (here, there) = (from.len(), to.len());
-        return Err(format!(
-            "{} has {here} lines and {} has {there}: with `--aligned` each line has its own translation",
-            source.path, target.path
+        return Err(said!(
+            "lines-differ",
+            source = &source.path,
+            here = here,
+            target = &target.path,
+            there = there
         ));
     }
     let side = |of: &Side, line: usize, text: &str| Side {

@@ -12,6 +12,7 @@ use super::conversions;
 use crate::atomic::{self, Lock};
 use crate::console::{self, Outcome};
 use crate::decode::{Decoded, decode};
+use crate::ui::{self, said};
 
 #[derive(Default, clap::Args)]
 pub(crate) struct Args {
@@ -68,7 +69,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Outcome {
     let objections = add(args)?;
     for objection in &objections {
-        console::tell(&format!("{}: not added: {objection}", args.file.display()));
+        console::tell(&said!("not-added", file = &args.file, why = objection));
     }
     Ok(ExitCode::from(u8::from(!objections.is_empty())))
 }
@@ -85,7 +86,7 @@ pub(crate) fn add_name(file: &Path, lang: Lang, name: &str) -> Result<Vec<String
         Lang::En => &mut args.en,
     };
     *cell = Some(name.to_owned());
-    add(&args).map_err(|error| error.to_string())
+    add(&args).map_err(|error| ui::failure(&*error))
 }
 
 /// Adds the row, if nothing speaks against it.
@@ -95,22 +96,25 @@ fn add(args: &Args) -> Result<Vec<String>, Box<dyn Error>> {
         .iter()
         .any(|lang| cells.iter().any(|(column, _)| column == &lang.code()));
     if !named {
-        return Err("a row needs a name: give one of --zh, --ru, --en".into());
+        return Err(said!("row-needs-name").into());
     }
-    let name = args.file.display();
-    let _lock = Lock::take(&args.file).map_err(|error| format!("{name}: {error}"))?;
+    let file_name = &args.file;
+    let _lock = Lock::take(&args.file).map_err(|error| said!("of-file", file = file_name, why = error))?;
     let file = open(&args.file, args.encoding.as_deref())?;
-    let (mut text, line) =
-        with_row(&file.text, &for_file(&cells, &file.text)).map_err(|error| format!("{name}: {error}"))?;
+    let (mut text, line) = with_row(&file.text, &for_file(&cells, &file.text))
+        .map_err(|error| said!("of-file", file = file_name, why = error))?;
     let objections = objections(&cells, args.homonym, &file.text, &text, line);
     if !objections.is_empty() {
         return Ok(objections);
     }
     if args.suggest {
-        text = with_suggestions(args, &cells, text).map_err(|error| format!("{name}: {error}"))?;
+        text = with_suggestions(args, &cells, text)
+            .map_err(|error| said!("of-file", file = file_name, why = error))?;
     }
-    let bytes = file.encode(&text).map_err(|why| format!("{name}: {why}"))?;
-    atomic::write(&args.file, &bytes).map_err(|error| format!("{name}: {error}"))?;
+    let bytes = file
+        .encode(&text)
+        .map_err(|why| said!("of-file", file = file_name, why = why))?;
+    atomic::write(&args.file, &bytes).map_err(|error| said!("of-file", file = file_name, why = error))?;
     Ok(Vec::new())
 }
 
@@ -142,9 +146,11 @@ fn with_suggestions(args: &Args, cells: &[(&str, &str)], mut text: String) -> Re
             ("note", &suggestion.note),
         ];
         text = with_row(&text, &row)?.0;
-        console::mention(&format!(
-            "suggested: {lang} {} ({})",
-            suggestion.text, suggestion.note
+        console::mention(&said!(
+            "suggested",
+            lang = lang,
+            name = &suggestion.text,
+            note = &suggestion.note
         ));
     }
     Ok(text)
@@ -216,13 +222,7 @@ pub(crate) fn open(file: &Path, encoding: Option<&str>) -> Result<Decoded, Box<d
             let old = super::read(file, encoding)?;
             super::refuse_guess(file, &old)?;
             let unchanged = old.encode(&old.text)? == fs::read(file)?;
-            let why = || {
-                format!(
-                    "{}: writing it as {} would change other rows: save it as UTF-8 first",
-                    file.display(),
-                    old.encoding()
-                )
-            };
+            let why = || said!("rows-change", file = file, encoding = old.encoding());
             if unchanged { Ok(old) } else { Err(why().into()) }
         }
     }
@@ -241,7 +241,7 @@ pub(crate) fn objections(
     let mut objections: Vec<String> = problems
         .iter()
         .filter(is_of_row)
-        .map(|p| p.message.clone())
+        .map(|p| ui::message(&p.message))
         .collect();
     if !homonym {
         let (glossary, _) = Glossary::from_csv(before);
@@ -261,10 +261,7 @@ fn clashes(cells: &Cells<'_>, glossary: &Glossary) -> Vec<String> {
             .iter()
             .filter(|entry| Some(entry.id.as_str()) != id);
         for entry in others.filter(|entry| entry.names(lang).iter().any(|n| fold(&n.text) == key)) {
-            clashes.push(format!(
-                "`{name}` is a name of `{}` already: say `--id {}`, or `--homonym` if it is another thing",
-                entry.id, entry.id
-            ));
+            clashes.push(said!("name-taken", name = name, entry = &entry.id));
         }
     }
     clashes.sort();

@@ -8,6 +8,7 @@ use isonym::{Entry, Glossary, Lang, Name};
 
 use super::import::Take;
 use crate::console;
+use crate::ui::said;
 
 /// Adds to the text of a glossary what an import gives and it does not have.
 pub(crate) fn append(
@@ -31,9 +32,7 @@ pub(crate) fn append(
     })?;
     if rows.unweighed() > 0 {
         let count = rows.unweighed();
-        console::mention(&format!(
-            "{count} weights were left out: the file has no column `weight`"
-        ));
+        console::mention(&said!("weights-left", count = count));
     }
     let mut seen = HashSet::new();
     for line in String::from_utf8(rows.finish()?)?.split_inclusive('\n') {
@@ -42,7 +41,7 @@ pub(crate) fn append(
         }
     }
     if had > 0 {
-        console::mention(&format!("{had} names stood in the glossary already"));
+        console::mention(&said!("names-known", count = had));
     }
     Ok(report)
 }

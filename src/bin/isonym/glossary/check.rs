@@ -8,6 +8,7 @@ use isonym::Glossary;
 use isonym::glossary::Severity;
 
 use crate::console::{self, FAILED, Outcome};
+use crate::ui;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -27,14 +28,14 @@ pub(crate) fn run(args: &Args) -> Outcome {
         let decoded = match super::read(file, args.encoding.as_deref()) {
             Ok(decoded) => decoded,
             Err(why) => {
-                console::tell(&why.to_string());
+                console::tell(&ui::failure(&*why));
                 code = FAILED;
                 continue;
             }
         };
         let (_, problems) = Glossary::from_csv(&decoded.text);
         for problem in &problems {
-            writeln!(out, "{}:{problem}", file.display())?;
+            writeln!(out, "{}:{}", file.display(), ui::problem(problem))?;
         }
         if problems.iter().any(|problem| problem.severity < Severity::Note) {
             code = code.max(1);

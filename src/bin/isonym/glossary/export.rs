@@ -10,6 +10,7 @@ use isonym::{Glossary, Kind, Lang};
 
 use crate::atomic::{Draft, Lock};
 use crate::console::{self, Outcome};
+use crate::ui::said;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -49,9 +50,10 @@ fn mapping(text: &str) -> Result<(String, String), String> {
         .find(|known| known.eq_ignore_ascii_case(&column) || column == "zh" && **known == "zh-Hans")
     {
         Some(known) => Ok((header, (*known).to_owned())),
-        None => Err(format!(
-            "no column `{column}`: there are {}",
-            TABLE_COLUMNS.join(", ")
+        None => Err(said!(
+            "no-table-column",
+            column = column,
+            columns = TABLE_COLUMNS.join(", ")
         )),
     }
 }
@@ -80,7 +82,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     };
     let report = match &args.output {
         Some(file) => {
-            let failure = |error| format!("{}: {error}", file.display());
+            let failure = |error: std::io::Error| said!("of-file", file = file, why = error);
             let _lock = Lock::take(file).map_err(failure)?;
             let mut draft = Draft::beside(file).map_err(failure)?;
             let mut out = BufWriter::with_capacity(1 << 16, &mut draft);
@@ -97,7 +99,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
             report
         }
     };
-    super::tell(&report, "written");
+    super::tell(&report, true);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -106,7 +108,7 @@ fn format(args: &Args) -> Result<Format, Box<dyn Error>> {
         (Some(format), _) => format,
         (None, Some(file)) => super::format_of(file)?,
         (None, None) => {
-            return Err("the format is missing: say `--format tbx`, or `--output FILE.tbx`".into());
+            return Err(said!("no-format").into());
         }
     };
     let name = format.word();
@@ -116,7 +118,7 @@ fn format(args: &Args) -> Result<Format, Box<dyn Error>> {
             .filter(|format| format.is_written())
             .map(|format| format.word())
             .collect();
-        return Err(format!("{name} can only be imported; {} are written", written.join(", ")).into());
+        return Err(said!("only-imported", format = name, written = written.join(", ")).into());
     }
     Ok(format)
 }

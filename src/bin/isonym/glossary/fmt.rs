@@ -9,6 +9,7 @@ use isonym::glossary::canonical;
 
 use crate::atomic::{self, Lock};
 use crate::console::{self, FAILED, Outcome};
+use crate::ui::{self, said};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -59,7 +60,7 @@ fn format(file: &Path, args: &Args, out: &mut impl Write) -> Result<bool, Box<dy
     let tidy = canonical(&decoded.text).map_err(|problems| {
         let lines: Vec<String> = problems
             .iter()
-            .map(|problem| format!("{}:{problem}", file.display()))
+            .map(|problem| format!("{}:{}", file.display(), ui::problem(problem)))
             .collect();
         lines.join("\nisonym: ")
     })?;
@@ -67,14 +68,13 @@ fn format(file: &Path, args: &Args, out: &mut impl Write) -> Result<bool, Box<dy
     match (args.check, is_input) {
         (true, _) => {}
         (false, true) => out.write_all(tidy.as_bytes())?,
-        (false, false) if differs => {
-            atomic::write(file, tidy.as_bytes()).map_err(|error| format!("{}: {error}", file.display()))?
-        }
+        (false, false) if differs => atomic::write(file, tidy.as_bytes())
+            .map_err(|error| said!("of-file", file = file, why = error))?,
         (false, false) => {}
     }
     Ok(differs)
 }
 
 fn lock(file: &Path) -> Result<Lock, String> {
-    Lock::take(file).map_err(|error| format!("{}: {error}", file.display()))
+    Lock::take(file).map_err(|error| said!("of-file", file = file, why = error))
 }

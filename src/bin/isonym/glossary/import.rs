@@ -15,6 +15,7 @@ use crate::atomic::{Draft, Lock};
 use crate::console::{self, Outcome};
 use crate::decode::decode;
 use crate::progress::Progress;
+use crate::ui::{self, said};
 
 /// Files up to this size are decoded as a whole, whatever their encoding; larger ones are read as a stream of UTF-8.
 const WHOLE: u64 = 32 << 20;
@@ -85,8 +86,8 @@ fn class(text: &str) -> Result<(String, Kind), String> {
         .is_some_and(|number| number.parse::<u64>().is_ok());
     match kind.parse() {
         Ok(kind) if is_item => Ok((class, kind)),
-        Ok(_) => Err(format!("`{class}` is no item of Wikidata: it begins with Q")),
-        Err(why) => Err(format!("{why}")),
+        Ok(_) => Err(said!("no-wikidata-item", class = class)),
+        Err(why) => Err(ui::failure(&why)),
     }
 }
 
@@ -118,7 +119,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
         }
         Some(target) => into_file(args, format, &options, target)?,
     };
-    super::tell(&report, "read");
+    super::tell(&report, false);
     Ok(ExitCode::from(u8::from(report.broken > 0)))
 }
 
@@ -134,11 +135,7 @@ fn format(args: &Args) -> Result<Format, Box<dyn Error>> {
         .collect::<Result<_, _>>()?;
     match formats.iter().find(|format| **format != formats[0]) {
         None => Ok(formats[0]),
-        Some(other) => Err(format!(
-            "the files are of two formats, {} and {other}: import one after the other",
-            formats[0]
-        )
-        .into()),
+        Some(other) => Err(said!("two-formats", first = formats[0].word(), second = other.word()).into()),
     }
 }
 
@@ -149,20 +146,17 @@ fn into_file(
     options: &Options,
     target: &Path,
 ) -> Result<Report, Box<dyn Error>> {
-    let name = target.display();
-    let _lock = Lock::take(target).map_err(|error| format!("{name}: {error}"))?;
+    let _lock = Lock::take(target).map_err(|error| said!("of-file", file = target, why = error))?;
     let is_there = target.try_exists()?;
     if is_there && !args.append && !args.overwrite {
-        return Err(
-            format!("{name}: there is such a file: say `--append` to add to it, or `--overwrite`").into(),
-        );
+        return Err(said!("file-there", file = target).into());
     }
     Draft::sweep(target);
-    let mut draft = Draft::beside(target).map_err(|error| format!("{name}: {error}"))?;
+    let mut draft = Draft::beside(target).map_err(|error| said!("of-file", file = target, why = error))?;
     let report = if is_there && args.append {
         let mut text = super::unguessed(target)?;
         let report = append::append(&mut text, |take| import(args, format, options, take))
-            .map_err(|why| format!("{name}: {why}"))?;
+            .map_err(|why| said!("of-file", file = target, why = why))?;
         draft.write_all(text.as_bytes())?;
         report
     } else {
@@ -171,7 +165,9 @@ fn into_file(
         rows.finish()?.flush()?;
         report
     };
-    draft.commit().map_err(|error| format!("{name}: {error}"))?;
+    draft
+        .commit()
+        .map_err(|error| said!("of-file", file = target, why = error))?;
     Ok(report)
 }
 
@@ -221,9 +217,7 @@ fn import_geonames(args: &Args, options: &Options, take: &mut Take<'_>) -> Resul
         }
     }
     if places.is_empty() {
-        return Err(
-            "none of the files has places: name `allCountries.txt` or the file of a country, too".into(),
-        );
+        return Err(said!("no-places").into());
     }
     for file in places {
         let mut input = open(file, Format::GeoNames, args.encoding.as_deref())?;
@@ -245,9 +239,7 @@ fn is_places_only(args: &Args, format: Format) -> Result<bool, Box<dyn Error>> {
             return Ok(false);
         }
     }
-    console::mention(
-        "no file of names in other languages: only the English column is filled; name `alternateNamesV2.txt`, too",
-    );
+    console::mention(&said!("no-alternate-names"));
     Ok(true)
 }
 
@@ -267,16 +259,11 @@ fn is_names(file: &Path) -> Result<bool, Box<dyn Error>> {
             return Ok(answer);
         }
     }
-    Err(format!(
-        "{}: no file of GeoNames: its rows have neither 19 nor 10 nor 8 cells",
-        file.display()
-    )
-    .into())
+    Err(said!("no-geonames", file = file).into())
 }
 
 /// A file as a stream: decoded if it is small, else as it is. A progress bar goes with it.
 fn open(file: &Path, format: Format, encoding: Option<&str>) -> Result<Box<dyn BufRead>, Box<dyn Error>> {
-    let name = file.display();
     let is_input = file == Path::new("-");
     if format == Format::Xlsx {
         return Ok(Box::new(Cursor::new(bytes(file)?)));
@@ -302,10 +289,10 @@ fn open(file: &Path, format: Format, encoding: Option<&str>) -> Result<Box<dyn B
         Ok(decoded) => decoded,
         // Of UTF-8 with a few wrong bytes all rows but those can be read.
         Err(_) if encoding.is_none() => return Ok(Box::new(Cursor::new(bytes(file)?))),
-        Err(why) => return Err(format!("{name}: {why}").into()),
+        Err(why) => return Err(said!("of-file", file = file, why = why).into()),
     };
     if decoded.guess.is_some() {
-        console::mention(&format!("{name}: {decoded}"));
+        console::mention(&said!("of-file", file = file, why = decoded.said()));
     }
     let text = if decoded.text.contains('\n') {
         decoded.text

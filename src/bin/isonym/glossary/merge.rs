@@ -10,6 +10,7 @@ use isonym::glossary::merge;
 
 use crate::atomic::{Draft, Lock};
 use crate::console::{self, Outcome};
+use crate::ui::{self, said};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -32,7 +33,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let (merged, conflicts) = merge(&base, &ours, &theirs);
     match &args.output {
         Some(file) => {
-            let failure = |error| format!("{}: {error}", file.display());
+            let failure = |error: std::io::Error| said!("of-file", file = file, why = error);
             let _lock = Lock::take(file).map_err(failure)?;
             let mut draft = Draft::beside(file).map_err(failure)?;
             write(BufWriter::new(&mut draft), &merged).map_err(failure)?;
@@ -41,7 +42,11 @@ pub(crate) fn run(args: &Args) -> Outcome {
         None => write(console::out(), &merged)?,
     }
     for conflict in &conflicts {
-        console::tell(&format!("conflict: {}: {}", conflict.id, conflict.about));
+        console::tell(&said!(
+            "conflict",
+            id = &conflict.id,
+            about = ui::message(&conflict.about)
+        ));
     }
     Ok(ExitCode::from(u8::from(!conflicts.is_empty())))
 }

@@ -30,6 +30,7 @@ use isonym::glossary::{Problem, Severity};
 use crate::cache::Remark;
 use crate::console::{self, Outcome};
 use crate::decode::{Decoded, decode};
+use crate::ui::{self, said};
 
 /// How many problems of one glossary are shown where it is used.
 const MOST_PROBLEMS: usize = 20;
@@ -83,11 +84,10 @@ pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
 
 /// Reads and decodes a file; `-` is standard input. A guessed encoding is told on standard error.
 fn read(path: &Path, encoding: Option<&str>) -> Result<Decoded, Box<dyn Error>> {
-    let name = path.display();
     let bytes = bytes_of(path)?;
-    let decoded = decode(&bytes, encoding).map_err(|why| format!("{name}: {why}"))?;
+    let decoded = decode(&bytes, encoding).map_err(|why| said!("of-file", file = path, why = why))?;
     if decoded.guess.is_some() {
-        console::mention(&format!("{name}: {decoded}"));
+        console::mention(&said!("of-file", file = path, why = decoded.said()));
     }
     Ok(decoded)
 }
@@ -99,7 +99,7 @@ pub(crate) fn load(path: &Path) -> Result<Glossary, String> {
 
 fn load_as(path: &Path, encoding: Option<&str>) -> Result<Glossary, String> {
     let name = path.display().to_string();
-    let decoded = read(path, encoding).map_err(|why| why.to_string())?;
+    let decoded = read(path, encoding).map_err(|why| ui::failure(&*why))?;
     let (glossary, said) = rows(&decoded.text);
     said.iter().for_each(|remark| remark.say(&name));
     is_of_use(&glossary, &said, &name)?;
@@ -109,12 +109,10 @@ fn load_as(path: &Path, encoding: Option<&str>) -> Result<Glossary, String> {
 /// A glossary from the bytes of a file, with what was told about it on standard error.
 pub(crate) fn load_bytes(path: &Path, bytes: &[u8]) -> Result<(Glossary, Vec<Remark>), String> {
     let name = path.display().to_string();
-    let decoded = decode(bytes, None).map_err(|why| format!("{name}: {why}"))?;
+    let decoded = decode(bytes, None).map_err(|why| said!("of-file", file = path, why = why))?;
     let (glossary, problems) = rows(&decoded.text);
-    let guess = decoded.guess.map(|_| Remark {
-        is_note: true,
-        parts: vec![String::new(), format!(": {decoded}")],
-    });
+    let about_guess = said!("of-file", file = MARK, why = decoded.said());
+    let guess = decoded.guess.map(|_| remark(true, &about_guess));
     let said: Vec<Remark> = guess.into_iter().chain(problems.iter().cloned()).collect();
     said.iter().for_each(|remark| remark.say(&name));
     is_of_use(&glossary, &problems, &name)?;
@@ -126,27 +124,30 @@ fn rows(text: &str) -> (Glossary, Vec<Remark>) {
     let (glossary, problems) = Glossary::from_csv(text);
     let is_problem = |problem: &&Problem| problem.severity < Severity::Note;
     let told = problems.iter().filter(is_problem).take(MOST_PROBLEMS);
-    let remark = |parts: Vec<String>| Remark {
-        is_note: false,
-        parts,
-    };
     let mut said: Vec<Remark> = told
-        .map(|problem| remark(vec![String::new(), format!(":{problem}")]))
+        .map(|problem| remark(false, &format!("{MARK}:{}", ui::problem(problem))))
         .collect();
     let more = problems.iter().filter(is_problem).count() - said.len();
     if more > 0 {
-        said.push(remark(vec![
-            String::new(),
-            format!(": {more} more problems: `isonym glossary check "),
-            "` shows them".to_owned(),
-        ]));
+        said.push(remark(false, &said!("more-problems", file = MARK, count = more)));
     }
     (glossary, said)
 }
 
+/// Stands for the name of a file.
+const MARK: &str = "\u{0}";
+
+fn remark(is_note: bool, message: &str) -> Remark {
+    Remark {
+        is_note,
+        parts: message.split(MARK).map(str::to_owned).collect(),
+        lang: ui::lang().code().to_owned(),
+    }
+}
+
 fn is_of_use(glossary: &Glossary, problems: &[Remark], name: &str) -> Result<(), String> {
     if glossary.entries().is_empty() && !problems.is_empty() {
-        return Err(format!("{name}: no row of it can be used"));
+        return Err(said!("no-row-of-use", file = name));
     }
     Ok(())
 }
@@ -155,10 +156,10 @@ fn is_of_use(glossary: &Glossary, problems: &[Remark], name: &str) -> Result<(),
 fn refuse_guess(path: &Path, file: &Decoded) -> Result<(), String> {
     match file.guess {
         None => Ok(()),
-        Some(_) => Err(format!(
-            "{}: not changed on a guess: say `--encoding {}` if that is right",
-            path.display(),
-            file.encoding()
+        Some(_) => Err(said!(
+            "not-changed-guess",
+            file = path,
+            encoding = file.encoding()
         )),
     }
 }
@@ -168,11 +169,7 @@ fn unguessed(path: &Path) -> Result<String, Box<dyn Error>> {
     let decoded = read(path, None)?;
     match decoded.encoding() {
         "UTF-8" => Ok(decoded.text),
-        other => Err(format!(
-            "{}: not changed, for it is in {other}: save it as UTF-8 first",
-            path.display()
-        )
-        .into()),
+        other => Err(said!("not-changed", file = path, encoding = other).into()),
     }
 }
 
@@ -185,11 +182,7 @@ fn format_of(file: &Path) -> Result<Format, String> {
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or("");
     Format::of_ending(ending).ok_or_else(|| {
         let words: Vec<&str> = Format::ALL.iter().map(|format| format.word()).collect();
-        format!(
-            "{}: its name tells no format: say `--format` with one of {}",
-            file.display(),
-            words.join(", ")
-        )
+        said!("format-untold", file = file, formats = words.join(", "))
     })
 }
 
@@ -199,7 +192,7 @@ fn mapping(text: &str) -> Result<(String, String), String> {
         Some((header, column)) if !header.trim().is_empty() && !column.trim().is_empty() => {
             Ok((header.trim().to_owned(), column.trim().to_owned()))
         }
-        _ => Err(format!("`{text}` has no `=` between two words")),
+        _ => Err(said!("no-equals", text = text)),
     }
 }
 
@@ -207,7 +200,7 @@ fn mapping(text: &str) -> Result<(String, String), String> {
 fn tell_problems(file: &Path, report: &Report) {
     let name = file.display();
     for problem in report.problems.iter().take(MOST_PROBLEMS) {
-        console::tell(&format!("{name}:{problem}"));
+        console::tell(&format!("{name}:{}", ui::problem(problem)));
     }
     let shown = report.problems.len().min(MOST_PROBLEMS);
     let broken = report
@@ -217,25 +210,33 @@ fn tell_problems(file: &Path, report: &Report) {
         .filter(|problem| problem.severity == Severity::Error)
         .count();
     if report.broken > broken {
-        console::tell(&format!(
-            "{name}: {} more rows that cannot be read",
-            report.broken - broken
+        console::tell(&said!(
+            "more-rows-unread",
+            file = file,
+            count = report.broken - broken
         ));
     }
 }
 
-/// Tells what became of a glossary.
-fn tell(report: &Report, done: &str) {
-    let count =
-        |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
-    let broken = match report.broken {
-        0 => String::new(),
-        number => format!("; {} could not be read", count(number, "row", "rows")),
+/// Tells what became of a glossary that was written, or else read.
+fn tell(report: &Report, is_written: bool) {
+    let entries = ui::counted("entries", report.entries);
+    let names = ui::counted("names", report.names);
+    let mut told = match is_written {
+        true => said!("glossary-written", entries = entries, names = names),
+        false => said!("glossary-read", entries = entries, names = names),
     };
-    let entries = count(report.entries, "entry", "entries");
-    let names = count(report.names, "name", "names");
-    console::mention(&format!("{entries} with {names} {done}{broken}"));
-    for (what, number) in &report.lost {
-        console::mention(&format!("not held: {what} ({number})"));
+    if report.broken > 0 {
+        told += &said!("rows-unread", rows = ui::counted("rows", report.broken));
+    }
+    console::mention(&told);
+    let mut lost: Vec<(String, usize)> = report
+        .lost
+        .iter()
+        .map(|(what, &count)| (ui::message(what), count))
+        .collect();
+    lost.sort();
+    for (what, count) in lost {
+        console::mention(&said!("not-held", what = what, count = count));
     }
 }

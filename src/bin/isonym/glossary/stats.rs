@@ -11,6 +11,7 @@ use serde_json::json;
 
 use crate::args::Format;
 use crate::console::{self, Outcome};
+use crate::ui::said;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -37,10 +38,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
         let (rows, problems) = Glossary::from_csv(&decoded.text);
         let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
         if errors > 0 {
-            console::tell(&format!(
-                "{}: {errors} errors; `isonym glossary check` shows them",
-                file.display()
-            ));
+            console::tell(&said!("glossary-errors", file = file, count = errors));
         }
         glossary.overlay(rows);
     }
@@ -98,13 +96,31 @@ fn by_size(counts: BTreeMap<String, usize>) -> Vec<(String, usize)> {
 
 fn write_text(out: &mut impl Write, tables: &[Counts]) -> io::Result<()> {
     for (title, counts) in tables {
-        writeln!(out, "{title}")?;
+        writeln!(out, "{}", heading(title))?;
         for (value, count) in counts {
-            let value = if value.is_empty() { "(none)" } else { value };
+            let value = match value.as_str() {
+                "" => said!("stats-no-source"),
+                value => heading(value),
+            };
             writeln!(out, "  {count:>8}  {value}")?;
         }
     }
     Ok(())
+}
+
+/// A heading for people; words of the data stay as they are.
+fn heading(title: &str) -> String {
+    match title {
+        "total" => said!("stats-total"),
+        "entries" => said!("stats-entries"),
+        "in all three languages" => said!("stats-complete"),
+        "names" => said!("stats-names"),
+        "entries by kind" => said!("stats-kinds"),
+        "names by language" => said!("stats-languages"),
+        "names by status" => said!("stats-statuses"),
+        "names by source" => said!("stats-sources"),
+        other => other.to_owned(),
+    }
 }
 
 fn write_tsv(out: &mut impl Write, tables: &[Counts]) -> io::Result<()> {

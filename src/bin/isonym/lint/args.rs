@@ -10,6 +10,7 @@ use super::source::Limit;
 use crate::decode::by_name;
 use crate::explain::unknown_rule;
 use crate::report::Format;
+use crate::ui::said;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -136,7 +137,7 @@ pub(crate) fn language(code: &str) -> Result<AnyLang, String> {
         code => code
             .parse()
             .map(|lang| AnyLang(Some(lang)))
-            .map_err(|_| format!("unknown language `{code}`: use auto, en, ru or zh")),
+            .map_err(|_| said!("unknown-language", code = code)),
     }
 }
 

@@ -14,6 +14,7 @@ use isonym::Span;
 use isonym::lint::Diagnostic;
 
 use crate::console;
+use crate::ui::said;
 
 /// The first line of the file.
 const HEADER: &str = "# isonym baseline: path, rule, text, context, count";
@@ -46,7 +47,6 @@ impl Baseline {
     ///
     /// A sentence that begins with the file and, where it is known, the line.
     pub(super) fn read(file: &Path) -> Result<Baseline, String> {
-        let name = file.display();
         let text = fs::read_to_string(file).map_err(|error| console::unread(file, &error))?;
         let mut known: HashMap<String, HashMap<Key, Contexts>> = HashMap::new();
         for (at, line) in text.lines().enumerate() {
@@ -59,7 +59,7 @@ impl Baseline {
                 Some((path, (rule, text), context, count.parse::<usize>().ok()?))
             });
             let (path, key, context, count) =
-                row.ok_or_else(|| format!("{name}:{}: no row of a baseline: write the file again", at + 1))?;
+                row.ok_or_else(|| said!("no-baseline-row", file = file, line = at + 1))?;
             let contexts = known.entry(path).or_default().entry(key).or_default();
             contexts.push((context, count));
         }
@@ -181,7 +181,7 @@ impl Writer {
             text += &format!("{count}\n");
         }
         let written = crate::atomic::write(&self.file, text.as_bytes());
-        written.map_err(|error| format!("{}: {error}", self.file.display()))?;
+        written.map_err(|error| said!("of-file", file = &self.file, why = error))?;
         Ok(rows.values().sum())
     }
 

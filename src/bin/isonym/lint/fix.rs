@@ -13,7 +13,7 @@ use super::original::Original;
 use super::run::Find;
 use crate::console;
 use crate::decode::Decoded;
-use crate::ui;
+use crate::ui::{self, said};
 
 /// What one suggestion changes can call for another: an article is fixed so many times at most.
 const MOST_PASSES: usize = 10;
@@ -95,15 +95,11 @@ pub(super) fn can_be_written(
 ) -> Result<(), String> {
     let encoding = decoded.encoding();
     if decoded.guess.is_some() {
-        return Err(format!(
-            "not fixed on a guess: say `--encoding {encoding}` if that is right"
-        ));
+        return Err(said!("not-fixed-guess", encoding = encoding));
     }
     decoded.encode(after)?;
     if decoded.encode(before)? != bytes {
-        return Err(format!(
-            "writing it as {encoding} would change other characters: save it as UTF-8 first"
-        ));
+        return Err(said!("characters-change", encoding = encoding));
     }
     Ok(())
 }
@@ -144,10 +140,10 @@ impl Mended {
             return out
                 .write_all(bytes)
                 .and_then(|()| out.flush())
-                .map_err(|error| error.to_string());
+                .map_err(|error| ui::failure(&error));
         }
         match &self.written {
-            Some(bytes) => crate::atomic::write(path, bytes).map_err(|error| error.to_string()),
+            Some(bytes) => crate::atomic::write(path, bytes).map_err(|error| ui::failure(&error)),
             None => Ok(()),
         }
     }

@@ -10,6 +10,8 @@ use isonym::document::Format;
 use super::Args;
 use super::archive::{self, Packing};
 
+use crate::ui;
+
 /// Files of a folder that are passed over although they can be read: data and templates, which a user has to name.
 const ONLY_NAMED: [&str; 7] = ["csv", "tsv", "tab", "pot", "xlsx", "xlsm", "xltx"];
 
@@ -102,7 +104,7 @@ fn walk(folder: &Path, args: &Args, found: &mut Vec<Input>, unread: &mut impl Fn
                 found.push(Input::File { path, named: false });
             }
             Ok(_) => {}
-            Err(error) => unread(folder, error.to_string()),
+            Err(error) => unread(folder, ui::failure(&error)),
         }
     }
 }

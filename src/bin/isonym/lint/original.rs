@@ -8,6 +8,7 @@ use super::archive::{self, Packing};
 use super::queue::Job;
 use super::{Args, Limit, fix, source};
 use crate::decode::{Decoded, decode};
+use crate::ui::{self, said};
 
 /// What the reading of an article is told.
 pub(crate) struct Reading<'a> {
@@ -40,7 +41,7 @@ impl Original {
         }
         let (bytes, is_packed) = source::bytes_of(&job.input, args.max_file_size)?;
         if is_packed && (args.fix || args.diff) {
-            return Err(archive::NOT_FIXED.to_owned());
+            return Err(said!("archive-not-fixed"));
         }
         let reading = Reading {
             encoding: args.encoding.as_deref(),
@@ -64,12 +65,12 @@ impl Original {
             return archive(bytes, reading.limit, &options);
         }
         if format.is_archive() {
-            return Err(no_archive(&bytes).to_owned());
+            return Err(no_archive(&bytes));
         }
         source::refuse_binary(&bytes)?;
         let mut decoded = decode(&bytes, reading.encoding)?;
         let text = std::mem::take(&mut decoded.text);
-        let document = Document::read(format, &text, &options).map_err(|error| error.to_string())?;
+        let document = Document::read(format, &text, &options).map_err(|error| ui::failure(&error))?;
         Ok((Original::Text { decoded, bytes }, document))
     }
 
@@ -109,27 +110,27 @@ impl Original {
                 fix::can_be_written(decoded, bytes, before.source(), after.source())?;
                 decoded.encode(after.source())
             }
-            Original::Archive(container) => container.with(after).map_err(|error| error.to_string()),
-            Original::Record => Err(archive::NOT_FIXED.to_owned()),
+            Original::Archive(container) => container.with(after).map_err(|error| ui::failure(&error)),
+            Original::Record => Err(said!("archive-not-fixed")),
         }
     }
 }
 
 fn plain(text: &str) -> Result<Document, String> {
-    Document::read(Format::Plain, text, &Options::default()).map_err(|error| error.to_string())
+    Document::read(Format::Plain, text, &Options::default()).map_err(|error| ui::failure(&error))
 }
 
 fn archive(bytes: Vec<u8>, limit: Limit, options: &Options) -> Result<(Original, Document), String> {
-    let container = Container::open(bytes, limit.bytes()).map_err(|error| error.to_string())?;
-    let document = container.document(options).map_err(|error| error.to_string())?;
+    let container = Container::open(bytes, limit.bytes()).map_err(|error| ui::failure(&error))?;
+    let document = container.document(options).map_err(|error| ui::failure(&error))?;
     Ok((Original::Archive(container), document))
 }
 
 /// Why a file that is named like an office document is none.
-fn no_archive(bytes: &[u8]) -> &'static str {
+fn no_archive(bytes: &[u8]) -> String {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        "encrypted, or an old office document: save it as a new one without a password first"
+        said!("office-old")
     } else {
-        "damaged: not the archive that a document of this kind is"
+        said!("office-damaged")
     }
 }

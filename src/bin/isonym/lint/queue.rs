@@ -11,6 +11,7 @@ use super::archive::{self, Packing, Records};
 use super::setup::{Setup, Setups};
 use super::{Args, Input, source};
 use crate::progress::Progress;
+use crate::ui::{self, said};
 
 /// So many bytes of articles are held at once, besides the one that exceeds them.
 const BATCH_BYTES: u64 = 4 << 20;
@@ -139,7 +140,7 @@ impl<'a, 's> Queue<'a, 's> {
         }
         let is_of_records = archive::is_of_records(&input, &path, self.args);
         if (is_of_records || Packing::of_name(&path).is_some()) && (self.args.fix || self.args.diff) {
-            return unread(archive::NOT_FIXED.to_owned(), false);
+            return unread(said!("archive-not-fixed"), false);
         }
         if is_of_records {
             return match records(&input, self.args, self.bar.clone()) {
@@ -215,5 +216,5 @@ fn records(input: &Input, args: &Args, bar: ProgressBar) -> Result<Records, Stri
         Input::Standard => Box::new(io::stdin()),
         Input::File { path, .. } => Box::new(Progress::with(File::open(path).map_err(source::why)?, bar)),
     };
-    Records::open(reader, args.max_file_size).map_err(|error| error.to_string())
+    Records::open(reader, args.max_file_size).map_err(|error| ui::failure(&error))
 }

@@ -23,17 +23,22 @@ use super::queue::{Job, Next, Queue};
 use super::setup::{Setup, Setups};
 use super::stats::Stats;
 use crate::console::{self, FAILED, Outcome};
+use crate::decode::Decoded;
 use crate::progress;
 use crate::report::{Checked, Format, Report, Summary};
-use crate::ui;
+use crate::ui::{self, UiLang, said};
 
 pub(crate) fn run(args: &Args) -> Outcome {
     if args.interactive {
         return interactive::run(args);
     }
+    // What machines read is in English, and these formats hold why something was not read.
+    if matches!(args.format, Format::Sarif | Format::Junit) {
+        ui::speak(UiLang::En);
+    }
     let paths = paths(args)?;
     if args.stats && !matches!(args.format, Format::Text | Format::Json) {
-        return Err("`--stats` is written as text or json".into());
+        return Err(said!("stats-format").into());
     }
     let mut setups = Setups::new(args);
     let mut run = Run {
@@ -52,7 +57,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
         &paths,
         args,
         |path, why| unread.push((path.to_path_buf(), why)),
-        |path| console::mention(&format!("{}: no document in it that can be read", path.display())),
+        |path| console::mention(&said!("no-document-in", folder = path)),
     );
     let mut out = output(args, &inputs);
     let mut nothing = io::sink();
@@ -78,10 +83,10 @@ pub(crate) fn run(args: &Args) -> Outcome {
     Ok(run.exit_code())
 }
 
-fn paths(args: &Args) -> Result<Vec<PathBuf>, &'static str> {
+fn paths(args: &Args) -> Result<Vec<PathBuf>, String> {
     match args.paths.as_slice() {
         [] if standard_input_is_given() => Ok(vec![PathBuf::from("-")]),
-        [] => Err("nothing to check: name files or folders, or pipe text in"),
+        [] => Err(said!("nothing-to-check-pipe")),
         paths => Ok(paths.to_vec()),
     }
 }
@@ -160,14 +165,12 @@ impl Run<'_> {
     }
 
     /// The names of all articles of the run. What cannot be read is told when it is checked.
-    fn gather<'s>(&self, inputs: &[Input], setups: &mut Setups<&'s Args>) -> Result<Compared, &'static str>
+    fn gather<'s>(&self, inputs: &[Input], setups: &mut Setups<&'s Args>) -> Result<Compared, String>
     where
         Self: 's,
     {
         if inputs.contains(&Input::Standard) {
-            return Err(
-                "--scope run reads every article twice, which standard input does not allow: name files",
-            );
+            return Err(said!("scope-input"));
         }
         let mut series = Series::default();
         for job in Queue::new(self.args, setups, inputs.to_vec(), ProgressBar::hidden()).flatten() {
@@ -197,15 +200,15 @@ impl Run<'_> {
     /// Says why an input, or a line of one, was not checked.
     fn leave(&mut self, path: &Path, line: Option<usize>, why: &str, report: &mut Report<'_>) {
         let name = if path == Path::new("-") {
-            "standard input".into()
+            said!("standard-input")
         } else {
-            path.to_string_lossy()
+            path.to_string_lossy().into_owned()
         };
         let why = match line {
-            Some(line) => format!("line {line}: {why}"),
+            Some(line) => said!("of-line", line = line, why = why),
             None => why.to_owned(),
         };
-        console::tell(&format!("{name}: {why}"));
+        console::tell(&said!("of-file", file = name, why = &*why));
         self.summary.unread += 1;
         report.unread(path, &why);
     }
@@ -286,7 +289,7 @@ impl Run<'_> {
         report: &mut Report<'_>,
     ) -> io::Result<()> {
         if let Some(guess) = &done.guess {
-            console::mention(&format!("{}: {guess}", path.display()));
+            console::mention(&said!("of-file", file = &**path, why = guess));
         }
         if let Some(mended) = &done.mended
             && let Err(why) = self.put(path, &done.checked, mended)?
@@ -313,7 +316,7 @@ impl Run<'_> {
     /// Writes what was fixed, or shows it; in the end why it could not be written.
     fn put(&mut self, path: &Path, checked: &Checked, mended: &Mended) -> io::Result<Result<(), String>> {
         if let Some(why) = &mended.refusal {
-            console::tell(&format!("{}: {why}", path.display()));
+            console::tell(&said!("of-file", file = path, why = why));
             self.unfixed += 1;
         }
         if self.args.diff {
@@ -398,7 +401,7 @@ fn checked(
 }
 
 fn guess(original: &Original) -> Option<String> {
-    original.guessed().map(ToString::to_string)
+    original.guessed().map(Decoded::said)
 }
 
 /// The findings of an article, as a function of it.

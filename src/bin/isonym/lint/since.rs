@@ -12,6 +12,8 @@ use isonym::document::Document;
 use isonym::lint::Diagnostic;
 use isonym::{LineIndex, Span};
 
+use crate::ui::{self, said};
+
 /// A revision, in whatever repositories the files of a run stand.
 pub(super) struct Since {
     revision: String,
@@ -49,9 +51,9 @@ impl Since {
     /// Why that cannot be known: no repository, no such revision, no git.
     pub(super) fn of(&self, file: &Path) -> Result<Changed, String> {
         if file == Path::new("-") {
-            return Err("--since speaks of files, not of standard input".to_owned());
+            return Err(said!("since-input"));
         }
-        let whole = fs::canonicalize(file).map_err(|error| error.to_string())?;
+        let whole = fs::canonicalize(file).map_err(|error| ui::failure(&error))?;
         let folder = whole.parent().unwrap_or(Path::new("/")).to_path_buf();
         let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
         let repository = folders
@@ -66,10 +68,10 @@ impl Since {
 impl Repository {
     fn of(folder: &Path, revision: &str) -> Result<Repository, String> {
         if revision.starts_with('-') || revision.is_empty() {
-            return Err(format!("--since: `{revision}` is no revision"));
+            return Err(said!("since-no-revision", revision = revision));
         }
-        let root = git(folder, &["rev-parse", "--show-toplevel"])?
-            .ok_or("--since: the file is in no git repository (or git does not trust its owner)")?;
+        let root =
+            git(folder, &["rev-parse", "--show-toplevel"])?.ok_or_else(|| said!("since-no-repository"))?;
         let root = PathBuf::from(line(&root));
         let root = fs::canonicalize(&root).unwrap_or(root);
         let wanted = format!("{revision}^{{commit}}");
@@ -77,9 +79,9 @@ impl Repository {
             &root,
             &["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted],
         )?
-        .ok_or_else(|| format!("--since: git knows no revision `{revision}` here"))?;
+        .ok_or_else(|| said!("since-unknown-revision", revision = revision))?;
         let commit = line(&commit);
-        let failed = || format!("--since: git cannot compare with `{revision}`");
+        let failed = || said!("since-cannot-compare", revision = revision);
         let changed = git(
             &root,
             &[
@@ -122,7 +124,7 @@ impl Repository {
         .map(OsString::from)
         .to_vec();
         words.push(inner.into());
-        let diff = git(&self.root, &words)?.ok_or("--since: git cannot tell what was changed")?;
+        let diff = git(&self.root, &words)?.ok_or_else(|| said!("since-cannot-tell"))?;
         let diff = String::from_utf8_lossy(&diff);
         let hunks: Vec<&str> = diff.lines().filter(|line| line.starts_with("@@ ")).collect();
         // Of what is no text for git it shows no lines.
@@ -151,7 +153,7 @@ fn git<T: AsRef<OsStr>>(folder: &Path, words: &[T]) -> Result<Option<Vec<u8>>, S
         .env("GIT_OPTIONAL_LOCKS", "0")
         .env("LC_ALL", "C")
         .output()
-        .map_err(|error| format!("--since needs git: {error}"))?;
+        .map_err(|error| said!("since-no-git", why = error))?;
     Ok(done.status.success().then_some(done.stdout))
 }
 

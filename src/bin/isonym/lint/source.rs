@@ -8,6 +8,7 @@ use std::str::FromStr;
 use super::archive::{Packing, unpacked};
 use super::inputs::Input;
 use crate::decode::{Decoded, decode};
+use crate::ui::{self, said};
 
 /// The most bytes of a file that are read.
 #[derive(Clone, Copy, Debug)]
@@ -35,15 +36,13 @@ impl FromStr for Limit {
             "k" | "kb" | "kib" => 1 << 10,
             "m" | "mb" | "mib" => 1 << 20,
             "g" | "gb" | "gib" => 1 << 30,
-            unit => return Err(format!("unknown unit `{unit}`: use K, M or G")),
+            unit => return Err(said!("unknown-size-unit", unit = unit)),
         };
-        let number: u64 = digits
-            .parse()
-            .map_err(|_| "no size: write 64M for example".to_owned())?;
+        let number: u64 = digits.parse().map_err(|_| said!("no-size"))?;
         number
             .checked_mul(unit)
             .map(Limit)
-            .ok_or_else(|| "too large".to_owned())
+            .ok_or_else(|| said!("size-large"))
     }
 }
 
@@ -66,29 +65,26 @@ pub(super) fn bytes_of(input: &Input, limit: Limit) -> Result<(Vec<u8>, bool), S
         Input::File { path, .. } => (bytes(open(path, limit)?, limit)?, Packing::of_name(path)),
     };
     if Packing::of_bytes(&packed).is_some() {
-        let content = unpacked(packed.as_slice()).map_err(|error| error.to_string())?;
-        let bytes = bytes(content, limit).map_err(|why| format!("unpacking it: {why}"))?;
+        let content = unpacked(packed.as_slice()).map_err(|error| ui::failure(&error))?;
+        let bytes = bytes(content, limit).map_err(|why| said!("unpacking", why = why))?;
         return Ok((bytes, true));
     }
     match name {
-        Some(Packing::Gzip) => Err("damaged: no gzip file".to_owned()),
-        Some(Packing::Zstandard) => Err("damaged: no Zstandard file".to_owned()),
+        Some(Packing::Gzip) => Err(said!("no-gzip")),
+        Some(Packing::Zstandard) => Err(said!("no-zstandard")),
         None => Ok((packed, false)),
     }
 }
 
 /// Refuses what is known to be no text.
 pub(super) fn refuse_binary(bytes: &[u8]) -> Result<(), String> {
-    let known_binary: [(&[u8], &str); 4] = [
-        (b"%PDF-", "a PDF file"),
-        (b"PK\x03\x04", "an archive or office document"),
-        (b"{\\rtf", "an RTF document"),
-        (b"\xd0\xcf\x11\xe0", "an old office document"),
-    ];
-    let found = known_binary.iter().find(|(start, _)| bytes.starts_with(start));
-    match found {
-        Some((_, kind)) => Err(format!("{kind}, not text: save it as text first")),
-        None => Ok(()),
+    let is = |start: &[u8]| bytes.starts_with(start);
+    match () {
+        () if is(b"%PDF-") => Err(said!("binary-pdf")),
+        () if is(b"PK\x03\x04") => Err(said!("binary-archive")),
+        () if is(b"{\\rtf") => Err(said!("binary-rtf")),
+        () if is(b"\xd0\xcf\x11\xe0") => Err(said!("binary-office")),
+        () => Ok(()),
     }
 }
 
@@ -96,7 +92,7 @@ fn open(path: &Path, limit: Limit) -> Result<File, String> {
     let file = File::open(path).map_err(why)?;
     let size = file.metadata().map_or(0, |about| about.len());
     if size > limit.0 {
-        return Err(too_large(&format!("{size} bytes are"), limit));
+        return Err(too_large(Some(size), limit));
     }
     Ok(file)
 }
@@ -104,8 +100,8 @@ fn open(path: &Path, limit: Limit) -> Result<File, String> {
 /// Why a file cannot be opened.
 pub(super) fn why(error: io::Error) -> String {
     match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        _ => error.to_string(),
+        io::ErrorKind::NotFound => said!("no-file"),
+        _ => ui::failure(&error),
     }
 }
 
@@ -115,16 +111,18 @@ fn bytes(source: impl Read, limit: Limit) -> Result<Vec<u8>, String> {
     source
         .take(most)
         .read_to_end(&mut bytes)
-        .map_err(|error| error.to_string())?;
+        .map_err(|error| ui::failure(&error))?;
     if bytes.len() as u64 > limit.0 {
-        return Err(too_large("it is", limit));
+        return Err(too_large(None, limit));
     }
     Ok(bytes)
 }
 
-pub(super) fn too_large(what: &str, limit: Limit) -> String {
-    format!(
-        "{what} more than the limit of {}: split the file, or raise `--max-file-size`",
-        limit.0
-    )
+/// Why an input is not read, with its size if it is known.
+pub(super) fn too_large(size: Option<u64>, limit: Limit) -> String {
+    let limit = limit.0.to_string();
+    match size {
+        Some(size) => said!("file-large-size", size = size.to_string(), limit = limit),
+        None => said!("file-large", limit = limit),
+    }
 }

@@ -9,7 +9,7 @@ use isonym::{Entry, Kind, Lang};
 use serde_json::{Value, json};
 
 use crate::report::{Format, Summary, counts};
-use crate::ui;
+use crate::ui::{self, said};
 
 /// So many names, and so many variants, are shown to people.
 const MOST: usize = 20;
@@ -260,7 +260,11 @@ impl Named {
             .map(|(text, count)| format!("{text} {count}"));
         let shown = shown.collect::<Vec<String>>().join(", ");
         match spellings.len() > MOST_SPELLINGS {
-            true => format!("{shown}, {} more", spellings.len() - MOST_SPELLINGS),
+            true => said!(
+                "and-more",
+                shown = shown,
+                count = spellings.len() - MOST_SPELLINGS
+            ),
             false => shown,
         }
     }

@@ -12,6 +12,8 @@ use super::commands;
 use super::diagnostics::{Edits, Finding, shown};
 use super::open::Open;
 
+use crate::ui::said;
+
 /// The kind of what mends all that can be mended without a look.
 pub(super) const FIX_ALL: &str = "source.fixAll.isonym";
 
@@ -45,13 +47,13 @@ pub(super) fn actions(open: &Open, part: Span, context: &CodeActionContext) -> V
             .filter(|one| one.safe_fix().is_some())
             .count();
         if !actions.is_empty() && safe > 1 {
-            let title = format!("Put in all {safe} safe suggestions");
+            let title = said!("lsp-fix-all-of", count = safe);
             actions.extend(fix_all(open, title, CodeActionKind::QuickFix));
         }
     }
     if wants(context, FIX_ALL) {
         let kind = CodeActionKind::Custom(FIX_ALL.into());
-        actions.extend(fix_all(open, "Put in all safe suggestions".to_owned(), kind));
+        actions.extend(fix_all(open, said!("lsp-fix-all"), kind));
     }
     actions
 }
@@ -70,24 +72,18 @@ fn of_finding(open: &Open, one: &Finding) -> Vec<CodeAction> {
         actions.push(CodeAction {
             edit: Some(edit(open, edits)),
             is_preferred: Some(at == 0 && found.fix == Some(Fix::Safe)),
-            ..action(format!("Write `{suggestion}`"))
+            ..action(said!("lsp-write", suggestion = suggestion))
         });
     }
     if let Some(edits) = comment(open, one) {
         actions.push(CodeAction {
             edit: Some(edit(open, &edits)),
-            ..action(format!("Ignore {} on this line", found.rule))
+            ..action(said!("lsp-ignore", rule = found.rule))
         });
     }
     let commands = [
-        (
-            commands::IGNORE,
-            format!("Take `{}` as right in this project", one.name),
-        ),
-        (
-            commands::ADD,
-            format!("Add `{}` to the project's glossary", one.name),
-        ),
+        (commands::IGNORE, said!("lsp-accept", name = &one.name)),
+        (commands::ADD, said!("lsp-add", name = &one.name)),
     ];
     for (command, title) in commands {
         actions.push(CodeAction {

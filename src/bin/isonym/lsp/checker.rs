@@ -12,6 +12,7 @@ use isonym::document::{Document, Format};
 use super::diagnostics::Finding;
 use super::server::Event;
 use crate::lint::{self, Setup};
+use crate::ui::{self, said};
 
 /// How long nobody types before a document is checked.
 const PAUSE: Duration = Duration::from_millis(80);
@@ -67,7 +68,7 @@ impl Checker {
                 let (uri, job) = own.next();
                 let version = job.version;
                 let found = catch_unwind(AssertUnwindSafe(|| found(&job)));
-                let found = found.unwrap_or_else(|_| Err("the document could not be checked".to_owned()));
+                let found = found.unwrap_or_else(|_| Err(said!("lsp-not-checked")));
                 let setup = job.setup;
                 let checked = Checked {
                     uri,
@@ -138,7 +139,7 @@ impl Queue {
 /// What the linter finds in a document, in its source.
 fn found(job: &Job) -> Result<Vec<Finding>, String> {
     let document = Document::read(job.format, &job.text, &Default::default());
-    let document = document.map_err(|error| error.to_string())?;
+    let document = document.map_err(|error| ui::failure(&error))?;
     let found = lint::found(&job.setup, &document).into_iter();
     Ok(found.filter_map(|one| Finding::new(&document, one)).collect())
 }

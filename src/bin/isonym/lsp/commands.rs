@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::open::Open;
 use crate::project;
+use crate::ui::said;
 
 /// Takes a name as right.
 pub(super) const IGNORE: &str = "isonym.ignore";
@@ -40,7 +41,7 @@ pub(super) fn run(
 ) -> Result<String, String> {
     let name = given.name.trim();
     if name.is_empty() || name.contains(char::is_control) {
-        return Err("a name is needed".to_owned());
+        return Err(said!("lsp-no-name"));
     }
     let folder = open.map_or_else(
         || root.unwrap_or(Path::new("")).to_path_buf(),
@@ -54,15 +55,13 @@ pub(super) fn run(
             let glossaries = setup.map_or(&[][..], |setup| &setup.glossaries);
             project::define(&config, glossaries, lang(given, name)?, name)
         }
-        _ => Err(format!("no such command: `{command}`")),
+        _ => Err(said!("lsp-no-command", command = command)),
     }
 }
 
 fn lang(given: &Given, name: &str) -> Result<Lang, String> {
     match &given.lang {
-        Some(code) => code.parse().map_err(|_| format!("no such language: `{code}`")),
-        None => {
-            project::lang_of(name).ok_or_else(|| format!("the language of `{name}` is unknown: say `lang`"))
-        }
+        Some(code) => code.parse().map_err(|_| said!("lsp-no-language", code = code)),
+        None => project::lang_of(name).ok_or_else(|| said!("lsp-language-unknown", name = name)),
     }
 }

@@ -9,6 +9,7 @@ use isonym::document::Document;
 use isonym::lint::{Diagnostic, Fix, Severity};
 
 use super::text::Text;
+
 use crate::ui;
 
 /// Who finds.

@@ -8,6 +8,7 @@ use isonym::{Entry, Form, Lang, Name, Span, Status};
 use super::here;
 use super::open::Open;
 use crate::lint::Setup;
+use crate::ui::said;
 
 /// So many entries of one name are shown.
 const MOST_ENTRIES: usize = 3;
@@ -66,11 +67,12 @@ pub(super) fn card(entry: &Entry) -> String {
             .take(MOST_NAMES)
             .map(|name| described(name))
             .collect();
-        let more = match names.len().saturating_sub(MOST_NAMES) {
-            0 => String::new(),
-            more => format!(", and {more} more"),
+        let shown = shown.join(", ");
+        let shown = match names.len().saturating_sub(MOST_NAMES) {
+            0 => shown,
+            more => said!("lsp-and-more", shown = shown, count = more),
         };
-        let _ = write!(card, "\n- {}: {}{more}", lang.code(), shown.join(", "));
+        let _ = write!(card, "\n- {}: {shown}", lang.code());
     }
     let names = || Lang::ALL.into_iter().flat_map(|lang| entry.names(lang));
     for note in distinct(names().map(|name| name.note.as_str())) {
@@ -80,7 +82,7 @@ pub(super) fn card(entry: &Entry) -> String {
     let sources: Vec<String> = sources.into_iter().map(plain).collect();
     let _ = write!(card, "\n\n`{}`", entry.id);
     if !sources.is_empty() {
-        let _ = write!(card, " · source: {}", sources.join("; "));
+        let _ = write!(card, " · {}", said!("lsp-source", sources = sources.join("; ")));
     }
     card
 }

@@ -8,6 +8,7 @@ use std::thread;
 
 use super::server::Event;
 use crate::lint::{self, Setup, Setups};
+use crate::ui::said;
 
 /// Something to do for the thread.
 enum Errand {
@@ -33,7 +34,7 @@ impl Projects {
                     Errand::Find { uri, folder } => {
                         let Some(setups) = setups.as_mut() else { continue };
                         let setup = catch_unwind(AssertUnwindSafe(|| setups.of(&folder)));
-                        let setup = setup.unwrap_or_else(|_| Err("a glossary cannot be read".to_owned()));
+                        let setup = setup.unwrap_or_else(|_| Err(said!("lsp-glossary-unread")));
                         if events.send(Event::Ready { uri, setup }).is_err() {
                             return;
                         }

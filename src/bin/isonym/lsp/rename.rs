@@ -14,6 +14,7 @@ use super::here;
 use super::open::Open;
 use super::text::Text;
 use crate::lint::{self, Setup};
+use crate::ui::{self, said};
 
 /// What can be renamed at a byte of the source, and the name in the form that is asked for: the nominative, if it is known.
 pub(super) fn prepare(open: &Open, setup: &Setup, at: usize) -> Option<(Span, String)> {
@@ -56,17 +57,17 @@ impl Rename {
     /// Why nothing can be renamed.
     pub(super) fn edits(&self) -> Result<Vec<TextEdit>, String> {
         if self.new.is_empty() || self.new.contains(char::is_control) {
-            return Err("a name is needed".to_owned());
+            return Err(said!("lsp-no-name"));
         }
         let document = Document::read(self.format, self.text.as_str(), &Default::default());
-        let document = document.map_err(|error| error.to_string())?;
+        let document = document.map_err(|error| ui::failure(&error))?;
         let options = lint::options(&self.setup, &document);
         let article = Article::new(&self.setup.index, document.text(), &options);
         let changes = self
             .of_entry(&document, &article)
             .or_else(|| self.of_word(&document, &article));
         let mut edits: Edits = Vec::new();
-        for (span, new) in changes.ok_or("no name stands there")? {
+        for (span, new) in changes.ok_or_else(|| said!("lsp-no-name-there"))? {
             // What cannot be written in its place stays.
             edits.extend(document.source_edits(span, &new).unwrap_or_default());
         }

@@ -16,6 +16,8 @@ use super::start::{self, Agreed};
 use super::wire::Failure;
 use super::{actions, commands, completion, definition, hover};
 
+use crate::ui::said;
+
 /// What becomes of a request.
 enum Reply {
     Now(Result<Value, Failure>),
@@ -121,10 +123,7 @@ impl Server {
                     return Ok(Reply::Now(Ok(Value::Null)));
                 };
                 if rows.is_empty() {
-                    self.show(
-                        3,
-                        &format!("`{id}` stands in the glossary that isonym brings, which is no file"),
-                    );
+                    self.show(3, &said!("lsp-shipped", id = id));
                 }
                 value(rows)?
             }

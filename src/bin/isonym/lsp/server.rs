@@ -19,6 +19,7 @@ use super::text::Text;
 use super::uri;
 use super::wire::{Client, Failure, Message};
 use crate::config;
+use crate::ui::said;
 
 /// What happens.
 pub(super) enum Event {
@@ -167,7 +168,7 @@ impl Server {
                 self.settings = Some(settings);
                 self.renew();
             }
-            Err(why) => self.show(1, &format!("the settings of isonym are left as they were: {why}")),
+            Err(why) => self.show(1, &said!("lsp-settings", why = why)),
         }
     }
 

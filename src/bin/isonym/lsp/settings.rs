@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::lint;
+use crate::ui::said;
 
 /// The section of an editor's configuration.
 pub(super) const SECTION: &str = "isonym";
@@ -78,7 +79,7 @@ impl Settings {
             "" | "note" => Severity::Note,
             "warning" => Severity::Warning,
             "error" => Severity::Error,
-            other => return Err(format!("`minSeverity` is `{other}`: use error, warning or note")),
+            other => return Err(said!("lsp-severity", other = other)),
         };
         Ok(Settings {
             args: Arc::new(line.args),

@@ -20,9 +20,9 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use clap::ValueEnum;
-use isonym::document::{Document, Place};
+use isonym::document::Document;
 use isonym::lint::{Diagnostic, Severity};
-use isonym::{Lang, LineIndex, Span};
+use isonym::{Lang, LineIndex, Message, Span};
 
 use crate::ui;
 
@@ -55,7 +55,7 @@ pub(crate) struct Checked {
     pub(crate) text: String,
     pub(crate) found: Vec<Diagnostic>,
     /// The paragraphs, cells or units that the findings stand in.
-    places: HashMap<Span, String>,
+    places: HashMap<Span, (String, Message)>,
     lines: LineIndex,
     lang: Lang,
     encoding: &'static str,
@@ -77,7 +77,9 @@ impl Checked {
         let mut places = HashMap::new();
         let is_archive = document.format().is_archive();
         found.retain_mut(|finding| {
-            let place = document.place(finding.span.start).map(Place::to_string);
+            let place = document
+                .place(finding.span.start)
+                .map(|place| (place.to_string(), place.message()));
             let is_somewhere = is_archive || in_source(document, finding);
             places.extend(place.map(|place| (finding.span, place)));
             is_somewhere
@@ -111,7 +113,12 @@ impl Checked {
 
     /// Where a finding stands, for people; none where line and column say it all.
     fn place(&self, found: &Diagnostic) -> Option<&str> {
-        self.places.get(&found.span).map(String::as_str)
+        self.places.get(&found.span).map(|(place, _)| place.as_str())
+    }
+
+    /// The same in the language of the interface.
+    fn place_for_people(&self, found: &Diagnostic) -> Option<String> {
+        self.places.get(&found.span).map(|(_, place)| ui::message(place))
     }
 
     /// What a finding says, with its place.

@@ -54,8 +54,8 @@ fn group<'a>(file: &'a Checked, found: &'a Diagnostic) -> Group<'a> {
     let level = level(found.severity);
     let line = file.text_line(found.span.start);
     let stands = file
-        .place(found)
-        .map(|place| ui::say("in-place", &[("place", place)]));
+        .place_for_people(found)
+        .map(|place| ui::say("in-place", &[("place", &place)]));
     let is_here = |span: &&Span| file.text_line(span.start) == line;
     let (here, elsewhere): (Vec<&Span>, Vec<&Span>) = found.related.iter().partition(is_here);
     let label = found

@@ -25,6 +25,7 @@ use tokio::runtime::{Builder, Runtime};
 use self::state::State;
 use crate::console::{self, Outcome};
 use crate::layers::Layers;
+use crate::ui::{self, UiLang, said};
 
 /// The environment variable that a token may stand in, which other users of the machine do not see.
 const TOKEN: &str = "ISONYM_TOKEN";
@@ -69,19 +70,16 @@ pub(crate) fn run(args: &Args) -> Outcome {
 fn token(args: &Args) -> Result<Option<String>, String> {
     let given = args.token.clone().or_else(|| std::env::var(TOKEN).ok());
     match given.filter(|token| !token.is_empty()) {
-        None if !args.host.is_loopback() => Err(format!(
-            "others could call {}: give a token with `--token` or {TOKEN}, or leave `--host` out",
-            args.host
-        )),
-        Some(token) if token.chars().count() < SHORTEST_TOKEN => Err(format!(
-            "the token is too short: take {SHORTEST_TOKEN} characters or more"
-        )),
+        None if !args.host.is_loopback() => Err(said!("serve-no-token", host = args.host, variable = TOKEN)),
+        Some(token) if token.chars().count() < SHORTEST_TOKEN => {
+            Err(said!("serve-token-short", least = SHORTEST_TOKEN))
+        }
         Some(token)
             if !token
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || "-_.~".contains(c)) =>
         {
-            Err("the token must be of letters, digits and `-_.~`".to_owned())
+            Err(said!("serve-token-letters"))
         }
         token => Ok(token),
     }
@@ -100,18 +98,19 @@ fn runtime() -> std::io::Result<Runtime> {
 async fn serve(args: &Args, state: Arc<State>) -> Result<(), String> {
     let address = SocketAddr::new(args.host, args.port);
     let listener = TcpListener::bind(address).await;
-    let listener =
-        listener.map_err(|error| format!("{address}: {error}: choose another port with `--port`"))?;
-    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    let listener = listener.map_err(|error| said!("serve-address", address = address, why = error))?;
+    let address = listener.local_addr().map_err(|error| ui::failure(&error))?;
     let page = format!("http://{address}/");
     let mut out = console::out();
     // Whoever started the program may wait for this line.
     let _ = writeln!(out, "{page}").and_then(|()| out.flush());
     drop(out);
-    console::mention("serving until Ctrl-C; nothing leaves this machine");
+    console::mention(&said!("serving"));
     if args.open {
         open(&page);
     }
+    // The services are for programs, and the page has words of its own.
+    ui::speak(UiLang::En);
     connections::serve(listener, app::router(&state)).await;
     Ok(())
 }
@@ -131,6 +130,6 @@ fn open(page: &str) {
         .stdout(Stdio::null())
         .stderr(Stdio::null());
     if quiet.spawn().is_err() {
-        console::mention(&format!("no browser could be started: open {page}"));
+        console::mention(&said!("no-browser", page = page));
     }
 }

@@ -1,7 +1,8 @@
 //! Help texts in the language of the interface. The English ones are the doc comments of the arguments; the others are found by
 //! the path of the command and the name of the argument, `help-lint-format`, or, where commands share it, by the name alone:
-//! `help-any-glossary`.
+//! `help-any-glossary`. So are the values that an argument may have: `value-lint-scope-run`, `value-any-format-jsonl`.
 
+use clap::builder::PossibleValue;
 use clap::{Arg, Command};
 
 use super::{UiLang, lang, sentence};
@@ -10,7 +11,15 @@ use super::{UiLang, lang, sentence};
 pub(crate) fn localized(command: Command) -> Command {
     match lang() {
         UiLang::En => command,
-        lang => in_language(lang, built(command), "help"),
+        lang => in_language(lang, built(command), "help", true),
+    }
+}
+
+/// The same without the values of arguments, which stand elsewhere in scripts for completion.
+pub(crate) fn described(command: Command) -> Command {
+    match lang() {
+        UiLang::En => command,
+        lang => in_language(lang, built(command), "help", false),
     }
 }
 
@@ -20,15 +29,17 @@ fn built(mut command: Command) -> Command {
     command
 }
 
-fn in_language(lang: UiLang, mut command: Command, path: &str) -> Command {
+fn in_language(lang: UiLang, mut command: Command, path: &str, has_values: bool) -> Command {
     let text = |id: &str| sentence(lang, id, std::iter::empty());
     if let Some(about) = text(path) {
         command = command.about(about.clone()).long_about(about);
     }
     let heading = |id: &str| text(id).unwrap_or_default();
     let template = template(&command, &heading("heading-usage"));
+    let usage = usage(&mut command, &heading("usage-options"), &heading("usage-command"));
     command = command
         .subcommand_help_heading(heading("heading-commands"))
+        .override_usage(usage)
         .help_template(template);
     let names: Vec<String> = command
         .get_arguments()
@@ -41,7 +52,15 @@ fn in_language(lang: UiLang, mut command: Command, path: &str) -> Command {
                 .or_else(|| text(&shared(&arg)))
                 .unwrap_or_default();
             let heading = if arg.is_positional() { arguments } else { options };
-            arg.help(help.clone()).long_help(help).help_heading(heading)
+            let (short, long) = match has_values {
+                true => values::with(lang, path, &arg, &help),
+                false => (help.clone(), help),
+            };
+            arg.help(short)
+                .long_help(long)
+                .help_heading(heading)
+                .hide_default_value(true)
+                .hide_possible_values(true)
         });
     }
     let inner: Vec<String> = command
@@ -50,9 +69,16 @@ fn in_language(lang: UiLang, mut command: Command, path: &str) -> Command {
         .collect();
     for name in inner {
         let path = inner_path(path, &name);
-        command = command.mut_subcommand(&name, |inner| in_language(lang, inner, &path));
+        command = command.mut_subcommand(&name, |inner| in_language(lang, inner, &path, has_values));
     }
     command
+}
+
+/// How a command is called, as clap writes it, with the words for what stands in brackets.
+fn usage(command: &mut Command, options: &str, inner: &str) -> String {
+    let usage = command.render_usage().to_string();
+    let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage);
+    usage.replace("OPTIONS", options).replace("COMMAND", inner)
 }
 
 /// As clap lays help out, with the word for usage.
@@ -70,6 +96,86 @@ fn key(path: &str, arg: &Arg) -> String {
     match arg.is_global_set() || matches!(name.as_str(), "help" | "version") {
         true => format!("help-{name}"),
         false => format!("{path}-{name}"),
+    }
+}
+
+/// The values that an argument may have, and the one that it has if it is left out, behind its help. Clap would write them itself,
+/// but in English.
+mod values {
+    use super::{Arg, PossibleValue, UiLang, key, sentence, shared};
+
+    /// The short help and the long one.
+    pub(super) fn with(lang: UiLang, path: &str, arg: &Arg, help: &str) -> (String, String) {
+        let values: Vec<PossibleValue> = visible(arg);
+        let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+        let default = default(arg).and_then(|value| said(lang, "help-default", &value));
+        let possible = match names.is_empty() {
+            true => None,
+            false => said(lang, "help-values", &names.join(", ")),
+        };
+        let default_of_long = default.clone();
+        let short: Vec<String> = [Some(help.to_owned()), default, possible.clone()]
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect();
+        let listed = match values.iter().any(|value| value.get_help().is_some()) {
+            true => list(lang, path, arg, &values),
+            false => possible,
+        };
+        let long: Vec<String> = [Some(help.to_owned()), listed, default_of_long]
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect();
+        (short.join(" "), long.join("\n\n"))
+    }
+
+    /// The values that are shown. An argument that takes none, such as a flag, has none.
+    pub(super) fn visible(arg: &Arg) -> Vec<PossibleValue> {
+        match arg.get_action().takes_values() && !arg.is_hide_possible_values_set() {
+            true => arg
+                .get_possible_values()
+                .into_iter()
+                .filter(|value| !value.is_hide_set())
+                .collect(),
+            false => Vec::new(),
+        }
+    }
+
+    fn default(arg: &Arg) -> Option<String> {
+        let values: Vec<_> = arg
+            .get_default_values()
+            .iter()
+            .map(|value| value.to_string_lossy())
+            .collect();
+        let is_shown = arg.get_action().takes_values() && !arg.is_hide_default_value_set();
+        (is_shown && !values.is_empty()).then(|| values.join(" "))
+    }
+
+    /// Each value on a line of its own, with its help.
+    fn list(lang: UiLang, path: &str, arg: &Arg, values: &[PossibleValue]) -> Option<String> {
+        let longest = values.iter().map(|value| value.get_name().len()).max()?;
+        let lines = values.iter().map(|value| {
+            let name = value.get_name();
+            let [own, shared] = keys(path, arg, name);
+            let help = said(lang, &own, "").or_else(|| said(lang, &shared, ""));
+            help.map_or_else(
+                || format!("- {name}"),
+                |help| format!("- {name}: {:pad$}{help}", "", pad = longest - name.len()),
+            )
+        });
+        let heading = said(lang, "heading-values", "")?;
+        Some(format!("{heading}\n{}", lines.collect::<Vec<_>>().join("\n")))
+    }
+
+    fn said(lang: UiLang, id: &str, value: &str) -> Option<String> {
+        sentence(lang, id, std::iter::once(("value", value.into())))
+    }
+
+    /// Where the help of a value is looked for.
+    pub(super) fn keys(path: &str, arg: &Arg, value: &str) -> [String; 2] {
+        [key(path, arg), shared(arg)].map(|key| format!("{}-{value}", key.replacen("help", "value", 1)))
     }
 }
 
@@ -101,6 +207,14 @@ pub(super) fn texts() -> std::collections::BTreeMap<String, String> {
                 let keys = [key(path, arg), shared(arg)];
                 let known = keys.iter().find(|key| own.contains(*key)).unwrap_or(&keys[0]);
                 texts.insert(known.clone(), help);
+            }
+            for value in values::visible(arg) {
+                let own = super::own(UiLang::Ru);
+                let keys = values::keys(path, arg, value.get_name());
+                let known = keys.iter().find(|key| own.contains(*key)).unwrap_or(&keys[0]);
+                if let Some(help) = value.get_help() {
+                    texts.insert(known.clone(), help.to_string());
+                }
             }
         }
         for inner in command.get_subcommands() {

@@ -2,18 +2,25 @@
 //! changes with it.
 //!
 //! Sentences stand in `en.ftl`, `ru.ftl` and `zh.ftl` (Project Fluent). What the code holds in English already stands in the other
-//! two alone: help texts (doc comments of the arguments), what rules say (`src/lint/messages.csv`), and their summaries.
+//! two alone: help texts (doc comments of the arguments), what the library says (`src/messages.csv`, `src/lint/messages.csv`), and
+//! the summaries of rules.
 
 mod help;
+mod refusal;
+mod value;
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use clap::ValueEnum;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use isonym::lint::Message;
+use isonym::Message;
+use isonym::message::Value;
 
-pub(crate) use self::help::localized;
+pub(crate) use self::help::{described, localized};
+pub(crate) use self::refusal::refuse;
+pub(crate) use self::value::{failure, said, value};
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -24,7 +31,7 @@ pub(crate) enum UiLang {
 }
 
 impl UiLang {
-    fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             UiLang::En => "en",
             UiLang::Ru => "ru",
@@ -53,7 +60,8 @@ impl UiLang {
     }
 }
 
-static CHOSEN: OnceLock<UiLang> = OnceLock::new();
+/// The place of the chosen language among all.
+static CHOSEN: AtomicU8 = AtomicU8::new(UiLang::En as u8);
 
 /// Chooses the language before the arguments are read, since the help is among what it changes: that of `--ui-lang`, or else the
 /// first that the environment names. An argument of another value is left to be refused.
@@ -68,7 +76,12 @@ pub(crate) fn choose(args: impl IntoIterator<Item = String>) {
         }
     }
     let lang = asked.unwrap_or_else(|| from_environment(|name| std::env::var(name).ok()));
-    CHOSEN.get_or_init(|| lang);
+    speak(lang);
+}
+
+/// Speaks this language from now on. What machines read is in English, whatever was chosen.
+pub(crate) fn speak(lang: UiLang) {
+    CHOSEN.store(lang as u8, Ordering::Relaxed);
 }
 
 /// The language of the first of the variables that is set, as POSIX has it.
@@ -83,7 +96,8 @@ fn from_environment(value: impl Fn(&str) -> Option<String>) -> UiLang {
 
 /// The language of the interface.
 pub(crate) fn lang() -> UiLang {
-    CHOSEN.get().copied().unwrap_or(UiLang::En)
+    let at = usize::from(CHOSEN.load(Ordering::Relaxed));
+    UiLang::value_variants().get(at).copied().unwrap_or(UiLang::En)
 }
 
 type Bundle = FluentBundle<FluentResource>;
@@ -124,11 +138,20 @@ fn sentence<'a>(
 
 /// A sentence of the program's own, with values in its gaps.
 pub(crate) fn say(id: &str, values: &[(&str, &str)]) -> String {
+    let values: Vec<_> = values
+        .iter()
+        .map(|(name, value)| (*name, (*value).into()))
+        .collect();
+    filled(id, &values)
+}
+
+/// The same for values of any kind: [`said!`] writes the call.
+pub(crate) fn filled(id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
     let filled = |lang| {
         sentence(
             lang,
             id,
-            values.iter().map(|(name, value)| (*name, (*value).into())),
+            values.iter().map(|(name, value)| (*name, value.clone())),
         )
     };
     filled(lang())
@@ -143,15 +166,43 @@ pub(crate) fn counted(what: &str, count: usize) -> String {
     filled(lang()).or_else(|| filled(UiLang::En)).unwrap_or(id)
 }
 
-/// What a rule says.
+/// What the library says: a rule of a place, or why something cannot be done.
 pub(crate) fn message(message: &Message) -> String {
     in_language(lang(), message)
 }
 
 fn in_language(lang: UiLang, message: &Message) -> String {
-    let values = message.values().map(|(name, value)| (name, value.into()));
-    let own = (lang != UiLang::En).then(|| sentence(lang, &format!("lint-{}", message.id()), values));
-    own.flatten().unwrap_or_else(|| message.to_string())
+    let values = || {
+        message.values().map(|(name, value)| match value {
+            Value::Text(text) => (name, text.as_str().into()),
+            Value::Number(number) => (name, (*number).into()),
+            Value::Message(inner) => (name, in_language(lang, inner).into()),
+            _ => (name, FluentValue::None),
+        })
+    };
+    let own = || {
+        let ids = ["lint", "said"].map(|of| format!("{of}-{}", message.id()));
+        ids.iter().find_map(|id| sentence(lang, id, values()))
+    };
+    (lang != UiLang::En)
+        .then(own)
+        .flatten()
+        .unwrap_or_else(|| message.to_string())
+}
+
+/// What is wrong with a place of a glossary file: behind the file's name, and so with its line.
+pub(crate) fn problem(problem: &isonym::glossary::Problem) -> String {
+    if lang() == UiLang::En {
+        return problem.to_string();
+    }
+    let mut said = format!("{}: ", problem.line);
+    if !problem.column.is_empty() {
+        said += &format!("{}: ", problem.column);
+    }
+    if problem.severity == isonym::glossary::Severity::Note {
+        said += &format!("{}: ", say("level-note", &[]));
+    }
+    said + &message(&problem.message)
 }
 
 /// What a rule finds, in one line; `summary` is the English one.
@@ -174,106 +225,4 @@ fn own(lang: UiLang) -> std::collections::BTreeSet<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
-
-    use super::*;
-
-    /// Every id that must be there in Russian and Chinese, with the English.
-    fn wanted() -> BTreeMap<String, String> {
-        let mut wanted = help::texts();
-        wanted.extend(isonym::lint::sentences().map(|(id, text)| (format!("lint-{id}"), text.to_owned())));
-        let rules = isonym::lint::RULES.iter().map(|rule| (rule.name, rule.summary));
-        let compare = [(isonym::compare::RULE, isonym::compare::SUMMARY)];
-        wanted.extend(
-            rules
-                .chain(compare)
-                .map(|(name, text)| (format!("rule-{name}"), text.to_owned())),
-        );
-        wanted.extend(own(UiLang::En).into_iter().map(|id| (id, String::new())));
-        wanted
-    }
-
-    #[test]
-    fn no_sentence_is_missing_in_any_language_and_none_too_many() {
-        let wanted = wanted();
-        for lang in [UiLang::Ru, UiLang::Zh] {
-            let own = own(lang);
-            let missing: Vec<String> = wanted
-                .iter()
-                .filter(|(id, _)| !own.contains(*id))
-                .map(|(id, text)| format!("{id} = {text}"))
-                .collect();
-            assert!(
-                missing.is_empty(),
-                "{}.ftl lacks\n{}",
-                lang.code(),
-                missing.join("\n")
-            );
-            let strange: Vec<&String> = own.iter().filter(|id| !wanted.contains_key(*id)).collect();
-            assert!(
-                strange.is_empty(),
-                "{}.ftl has what nobody says: {strange:?}",
-                lang.code()
-            );
-        }
-    }
-
-    #[test]
-    fn every_sentence_is_sound_and_has_the_gaps_of_the_english_one() {
-        for &lang in UiLang::value_variants() {
-            let read = FluentResource::try_new(lang.sentences().to_owned());
-            assert!(
-                read.is_ok(),
-                "{}.ftl: {:?}",
-                lang.code(),
-                read.err().map(|(_, errors)| errors)
-            );
-        }
-        for (id, english) in isonym::lint::sentences() {
-            for lang in [UiLang::Ru, UiLang::Zh] {
-                let gaps = |text: &str| -> BTreeSet<String> {
-                    let parts = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
-                    parts
-                        .map(|(gap, _)| gap.trim().trim_start_matches('$').to_owned())
-                        .collect()
-                };
-                let line = lang
-                    .sentences()
-                    .lines()
-                    .find(|line| line.starts_with(&format!("lint-{id} ")));
-                assert_eq!(gaps(line.unwrap_or("")), gaps(english), "{id} in {}", lang.code());
-            }
-        }
-    }
-
-    #[test]
-    fn the_environment_is_read_as_posix_has_it() {
-        let lang = |set: &[(&str, &str)]| {
-            from_environment(|name| {
-                set.iter()
-                    .find(|(other, _)| *other == name)
-                    .map(|(_, value)| (*value).to_owned())
-            })
-        };
-        assert_eq!(lang(&[("LANG", "ru_RU.UTF-8")]), UiLang::Ru);
-        assert_eq!(
-            lang(&[("LANG", "ru_RU.UTF-8"), ("LC_ALL", "zh_CN.UTF-8")]),
-            UiLang::Zh
-        );
-        assert_eq!(lang(&[("LANG", "ru_RU.UTF-8"), ("LC_ALL", "C")]), UiLang::En);
-        assert_eq!(lang(&[("LANG", "zh")]), UiLang::Zh);
-        assert_eq!(lang(&[]), UiLang::En);
-    }
-
-    #[test]
-    fn numbers_take_the_right_form() {
-        let said =
-            |lang, count: usize| sentence(lang, "count-errors", std::iter::once(("count", count.into())));
-        assert_eq!(said(UiLang::En, 1).as_deref(), Some("1 error"));
-        assert_eq!(said(UiLang::Ru, 2).as_deref(), Some("2 ошибки"));
-        assert_eq!(said(UiLang::Ru, 5).as_deref(), Some("5 ошибок"));
-        assert_eq!(said(UiLang::Ru, 21).as_deref(), Some("21 ошибка"));
-        assert_eq!(said(UiLang::Zh, 2).as_deref(), Some("2 个错误"));
-    }
-}
+mod tests;

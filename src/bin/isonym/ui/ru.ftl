@@ -321,3 +321,503 @@ rule-unlisted-variant = два написания в одной статье, в
 rule-unmatched-gloss = имя в скобках на другом языке, которое не принадлежит тому, что перед ними
 rule-unused-ignore = комментарий для проверки, который ничего не отключает
 rule-yo-consistency = одно имя и с ё, и с е
+
+## Что говорит библиотека: ошибки, таблицы, места
+
+said-archive-damaged = архив повреждён: { $why }
+said-archive-no-document = архив, но не документ Word, не книга Excel и не текст OpenDocument
+said-cell-decomposed = `{ $cell }` не в составной форме Юникода (NFC): `isonym glossary fmt` запишет `{ $composed }`
+said-cell-foreign = `{ $cell }`: { $foreign } в столбце имён, где нужны { $own }
+said-cell-invisible = в `{ $cell }` невидимый знак { $character }: удалите его
+said-cell-mixed = в `{ $word }` смешаны кириллица и латиница: `{ $letter }` ({ $character }) — { $script }
+said-cell-without-letters = в `{ $cell }` нет того, что здесь нужно ({ $own }): тот ли это столбец?
+said-cells-empty = удалите пустые ячейки в конце
+said-cells-many = { $count ->
+    [one] { $count } ячейка
+    [few] { $count } ячейки
+   *[many] { $count } ячеек
+} в таблице, где столбцов { $columns }
+said-cells-missing = недостающие прочитаны как пустые; проверьте, не пропущена ли ячейка в середине
+said-cells-names = { $count ->
+    [one] { $count } ячейка
+    [few] { $count } ячейки
+   *[many] { $count } ячеек
+}; в строке имён их 8 или 10
+said-cells-number = { $count ->
+    [one] { $count } ячейка
+    [few] { $count } ячейки
+   *[many] { $count } ячеек
+} в таблице, где столбцов { $columns }: { $what }
+said-cells-places = { $count ->
+    [one] { $count } ячейка
+    [few] { $count } ячейки
+   *[many] { $count } ячеек
+}; в строке мест их { $columns }
+said-cells-quotes = ячейка с разделителем внутри должна стоять в кавычках
+said-column-missing = в файле нет столбца `{ $column }`: сначала добавьте его в первую строку
+said-column-missing-value = в файле нет столбца `{ $column }`: добавьте его в первую строку или уберите значение
+said-column-needed = в файле нет столбца `{ $column }`, который нужен для `{ $id }`: добавьте его в первую строку
+said-column-twice = столбец указан дважды: читается первый
+said-columns-missing = не хватает столбцов: в первой строке должны быть хотя бы два из `zh`, `ru`, `en` или `id` и один из них
+said-document-encrypted = документ зашифрован: сначала сохраните его без пароля
+said-document-large = текст после распаковки больше { $limit } байт: это ловушка либо увеличьте `--max-file-size`
+said-document-other = документ другого вида: читаются только документы Word, книги Excel и тексты OpenDocument
+said-document-type = файл вида `{ $kind }`, а не текст OpenDocument
+said-document-unwritten = документ не удаётся записать: { $why }
+said-element-open = файл XML не целый: элемент не закрыт
+said-elements-deep = больше { $most } вложенных элементов: это не документ
+said-id-made = нет идентификатора: из имени образован `{ $id }`
+said-ids-made = нет столбца `id`: идентификаторы образуются из английских имён или из русских, записанных латиницей
+said-import-only = формат { $format } можно только прочитать
+said-in-line = строка { $line }: { $why }
+said-in-part = { $part }: { $why }
+said-index-other = это индекс не этой версии isonym: постройте его заново
+said-index-too-large = больше 4 ГиБ текста — слишком много для одного глоссария: разделите его на несколько
+said-kind-unknown = вида `{ $word }` нет в списке: пропущено
+said-language-untold = язык имени `{ $text }` не определить: укажите `--from` и `--to`
+said-languages-missing = в формате { $format } два столбца: укажите `--from` и `--to`
+said-languages-same = `--from` и `--to` должны быть разными языками
+said-line-long = строка файла слишком длинна
+said-lost-beside = имена помимо предпочитаемых
+said-lost-category = значения категории данных `{ $category }`
+said-lost-characters = знаки, которых нет в XML
+said-lost-column = ячейки столбца `{ $header }`
+said-lost-comments = строки с комментариями
+said-lost-entities = сущности, которых файл не объясняет
+said-lost-fewer = статьи с именами на меньшем числе языков, чем { $languages }
+said-lost-fewer-two = статьи с именами меньше чем на двух языках
+said-lost-homonyms = омонимы: записан первый
+said-lost-items = объекты других классов
+said-lost-kinds = виды
+said-lost-kinds-unknown = виды, которых нет в списке
+said-lost-languages = имена не на { $from } и не на { $to }
+said-lost-letters = имена, записанные буквами другого языка
+said-lost-nameless = статьи без китайского, русского или английского имени
+said-lost-notes = примечания
+said-lost-places = места, которых не просили
+said-lost-preferred = вторые предпочитаемые имена, прочитаны как допустимые
+said-lost-rows = строки сверх того, что вмещает лист
+said-lost-sheets = другие листы
+said-lost-subjects = предметные области, которым не соответствует ни один вид
+said-lost-surnames = фамилии, варианты и имена без английского
+said-lost-terms = термины на других языках
+said-lost-weights = веса, которые не числа
+said-lost-without = статьи без имени на { $from } или { $to }
+said-lost-words = слова, которые не имена
+said-malformed-xml = ошибка в XML: { $why }
+said-malformed-xml-why = ошибка в XML: { $why }
+said-merge-kind = вид: у нас { $ours }, у них { $theirs }
+said-merge-name = { $lang } `{ $name }`: у нас { $ours }, у них { $theirs }
+said-merge-preferred = { $lang }: предпочитаются и `{ $first }`, и `{ $second }`; второе записано как допустимое
+said-merge-weight = вес: у нас { $ours }, у них { $theirs }
+said-name-long = в строке нет имени, или оно слишком длинно
+said-no-cedict = строка не вида `傳統 传统 [pin1 yin1] /meaning/`
+said-no-column = нет столбца `{ $wanted }`; есть `{ $known }`
+said-no-glossary = не глоссарий: в первой строке нет столбца вроде `id` или `zh`
+said-no-id = `{ $cell }` — не идентификатор: нужны строчные латинские буквы, цифры и дефисы
+said-no-item = не объект Викиданных: { $why }
+said-no-language-column = ни один из столбцов `{ $header }` не язык: назовите столбец `zh-Hans`, `ru` или `en` либо укажите `--map HEADER=ru`
+said-no-number = `{ $cell }` — не число
+said-no-po = не файл PO: в нём нет `msgid`
+said-no-row = на строке { $line } не начинается запись таблицы
+said-no-rows = в файле нет строк: он начинается с заголовка вроде `zh,ru,en`
+said-no-sheet = нет листа `{ $sheet }`; есть { $sheets }
+said-no-tbx = не TBX: корневой элемент не `martif` и не `tbx`
+said-no-tmx = не файл TMX: корневой элемент не `tmx`
+said-no-translation = не XLIFF и не TMX
+said-no-unit = нет отрезка на обоих языках: укажите их через `--from` и `--to`
+said-no-weight = `{ $cell }` — не вес: напишите целое число без разделителей, например число жителей
+said-no-weight-number = `{ $cell }` — не вес: напишите целое число без разделителей
+said-no-workbook = книгу не удаётся прочитать: { $why }
+said-no-xliff = не файл XLIFF: корневой элемент не `xliff`
+said-no-years = `{ $cell }` — не промежуток лет: напишите `1858/1931`, `1858/` или `/1931`
+said-not-utf8 = не UTF-8
+said-part-compressed = `{ $name }` сжато так, как документы не сжимаются
+said-part-damaged = документ повреждён: { $name }: { $why }
+said-part-encoding = { $name }: не UTF-8, не прочитано
+said-part-endnotes = концевые сноски
+said-part-footer = нижний колонтитул
+said-part-footnotes = сноски
+said-part-header = верхний колонтитул
+said-part-missing = документ повреждён: в нём нет части `{ $name }`
+said-part-name = часть названа `{ $name }`, чего в документах не бывает: не прочитано
+said-parts-many = архив из { $count } частей, а не документ
+said-place-attribute = атрибут `{ $name }`
+said-place-cell = таблица { $table }, строка { $row }, столбец { $column }
+said-place-cue = субтитр в { $time }
+said-place-field = строка { $row }, столбец `{ $column }`
+said-place-of-part = { $part }, { $place }
+said-place-paragraph = абзац { $number }
+said-place-sheet = лист `{ $sheet }`, ячейка { $cell }
+said-place-unit = отрезок `{ $id }`
+said-po-backslash = текст кончается обратной чертой
+said-po-keyword = в PO нет такого слова: это не файл PO?
+said-po-line = ни слова PO, ни текста в кавычках: это не файл PO?
+said-po-no-id = `msgstr` без `msgid`
+said-po-quote = перед кавычкой внутри текста нужна обратная черта
+said-po-text = текст, который ни к чему не относится: это не файл PO?
+said-po-unquoted = текст не в кавычках
+said-problems-more = { $count ->
+    [one] и ещё { $count } ошибка
+    [few] и ещё { $count } ошибки
+   *[many] и ещё { $count } ошибок
+} до этой строки: исправьте первые и проверьте снова
+said-quote-elsewhere = в другой строке кавычка не закрыта: сначала исправьте её
+said-quote-followed = `{ $text }` стоит после закрывающей кавычки: кавычки, которые принадлежат тексту, удваиваются
+said-quote-open = открывающая кавычка нигде не закрыта: закройте её или удвойте кавычки, которые принадлежат тексту
+said-quotes-within = кавычки внутри `{ $cell }`: возьмите всю ячейку в кавычки, а те, что принадлежат тексту, удвойте
+said-row-nameless = в строке нет имени: заполните `zh`, `ru` или `en`
+said-row-no-name = в строке нет имени
+said-row-twice = такая строка в файле уже есть: удалите одну из двух
+said-row-two = в строке должно быть два имени
+said-script-cyrillic = кириллица
+said-script-han = иероглифы
+said-script-latin = латиница
+said-script-other = другое письмо
+said-sheet-empty = лист `{ $sheet }` пуст: он начинается с заголовка вроде `zh-Hans`, `ru`, `en`
+said-sheet-unread = лист `{ $sheet }` не удаётся прочитать: { $why }
+said-term-missing = статья без китайского, русского или английского термина
+said-two-kinds = у `{ $id }` в строке { $line } вид { $kind }: у статьи один вид; омонимам дайте свои идентификаторы
+said-two-preferred = `{ $name }` — второе предпочитаемое имя статьи `{ $id }`, первое в строке { $line }: дайте одному из них другой статус
+said-unknown-case = неизвестный падеж `{ $word }`; есть { $words }
+said-unknown-column = неизвестный столбец не читается; столбцы: { $columns }
+said-unknown-declension = неизвестное склонение `{ $word }`; есть { $words }
+said-unknown-entity = неизвестная сущность `&{ $name };`
+said-unknown-form = неизвестная форма `{ $word }`; есть { $words }
+said-unknown-format = неизвестный формат `{ $word }`; есть { $words }
+said-unknown-gender = неизвестный род `{ $word }`; есть { $words }
+said-unknown-kind = неизвестный вид `{ $word }`; есть { $words }
+said-unknown-language = неизвестный язык `{ $code }`: укажите zh, ru или en
+said-unknown-number = неизвестное число `{ $word }`; есть { $words }
+said-unknown-status = неизвестный статус `{ $word }`; есть { $words }
+said-unknown-style = неизвестный стиль `{ $id }`; есть { $known } и те, что названы в строках глоссария
+said-unknown-system = неизвестная система `{ $id }`: все перечисляет `isonym translit --list`
+said-unknown-system-near = неизвестная система `{ $id }`, возможно { $near }: все перечисляет `isonym translit --list`
+said-workbook-empty = в книге нет листов
+said-xml-broken = дальше XML прочитать не удаётся: { $why }
+
+## Ошибки и замечания программы
+
+of-file = { $file }: { $why }
+of-line = строка { $line }: { $why }
+standard-input = стандартный ввод
+input-not-utf8 = { $source }, строка { $line }: не UTF-8; сначала преобразуйте ввод в UTF-8
+accepts = { $file }: принято `{ $name }`
+no-list = `{ $key }` — не список: сделайте его списком, `{ $key } = []`
+write-protected = файл защищён от записи
+no-file-name = это не имя файла
+index-not-kept = { $folder }: индекс не сохранён и в следующий раз будет построен заново: { $why }
+remark-kept = { $file }: в глоссарии не всё в порядке: `isonym glossary check { $file }` покажет
+one-file = { $file }: исходный текст и перевод — один файл
+no-target = назовите и перевод (обе стороны содержат только файлы .po, .xlf, .xliff и .tmx)
+lines-differ = строк в { $source } — { $here }, а в { $target } — { $there }: при `--aligned` у каждой строки свой перевод
+text-large = текст слишком велик
+character-missing = в { $encoding } нет `{ $letter }` ({ $character }): сначала сохраните файл в UTF-8
+binary-byte = двоичный файл (нулевой байт в позиции { $at }), а не текст
+unknown-encoding = неизвестная кодировка `{ $name }`; обычные — UTF-8, UTF-16LE, UTF-16BE, windows-1251, KOI8-R, GB18030 и Big5
+binary-character = двоичный файл (в нём есть знак U+0000), а не текст
+not-utf8-line = не UTF-8 в строке { $line }: укажите другую кодировку через `--encoding`
+not-encoding = не { $encoding }: укажите другую кодировку через `--encoding`
+encoding-untold = не UTF-8 (строка { $line }), а кодировку не определить: укажите её через `--encoding` или сохраните файл в UTF-8
+encoding-guessed = не UTF-8: прочитано как { $encoding }, по догадке с уверенностью { $sure }; точно скажет `--encoding`
+not-added = { $file }: не добавлено: { $why }
+row-needs-name = в строке нужно имя: укажите --zh, --ru или --en
+suggested = предложено: { $lang } { $name } ({ $note })
+rows-change = { $file }: запись в { $encoding } изменила бы другие строки: сначала сохраните файл в UTF-8
+name-taken = `{ $name }` уже есть у `{ $entry }`: укажите `--id { $entry }` или, если это другое, `--homonym`
+weights-left = { $count ->
+    [one] { $count } вес пропущен
+    [few] { $count } веса пропущены
+   *[many] { $count } весов пропущено
+}: в файле нет столбца `weight`
+names-known = { $count ->
+    [one] { $count } имя уже было
+    [few] { $count } имени уже были
+   *[many] { $count } имён уже было
+} в глоссарии
+no-table-column = нет столбца `{ $column }`; есть { $columns }
+no-format = формат не указан: добавьте `--format tbx` или `--output ФАЙЛ.tbx`
+only-imported = { $format } можно только прочитать; записываются { $written }
+no-wikidata-item = `{ $class }` — не объект Викиданных: он начинается с Q
+two-formats = файлы двух форматов, { $first } и { $second }: читайте их по очереди
+file-there = { $file }: такой файл есть: укажите `--append`, чтобы дополнить его, или `--overwrite`
+no-places = ни в одном файле нет мест: назовите и `allCountries.txt` или файл страны
+no-alternate-names = нет файла имён на других языках: заполняется только английский столбец; назовите и `alternateNamesV2.txt`
+no-geonames = { $file }: не файл GeoNames: в его строках не 19, не 10 и не 8 ячеек
+conflict = расхождение: { $id }: { $about }
+more-problems = { $file }: { $count ->
+    [one] ещё { $count } ошибка
+    [few] ещё { $count } ошибки
+   *[many] ещё { $count } ошибок
+}: `isonym glossary check { $file }` покажет
+no-row-of-use = { $file }: ни одна строка не годится
+not-changed-guess = { $file }: по догадке не изменяется: укажите `--encoding { $encoding }`, если это верно
+not-changed = { $file }: не изменён, потому что записан в { $encoding }: сначала сохраните его в UTF-8
+format-untold = { $file }: имя не говорит о формате: укажите `--format`, один из { $formats }
+no-equals = в `{ $text }` нет `=` между двумя словами
+more-rows-unread = { $file }: { $count ->
+    [one] ещё { $count } строка не читается
+    [few] ещё { $count } строки не читаются
+   *[many] ещё { $count } строк не читаются
+}
+count-entries = { $count ->
+    [one] { $count } статья
+    [few] { $count } статьи
+   *[many] { $count } статей
+}
+count-names = { $count ->
+    [one] { $count } имя
+    [few] { $count } имени
+   *[many] { $count } имён
+}
+count-rows = { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+   *[many] { $count } строк
+}
+count-indexes = { $count ->
+    [one] { $count } индекс
+    [few] { $count } индекса
+   *[many] { $count } индексов
+}
+glossary-written = записано: { $entries }, { $names }
+glossary-read = прочитано: { $entries }, { $names }
+rows-unread = {"; "}не прочитано: { $rows }
+not-held = не вошло: { $what } ({ $count })
+glossary-errors = { $file }: { $count ->
+    [one] { $count } ошибка
+    [few] { $count } ошибки
+   *[many] { $count } ошибок
+}; `isonym glossary check` покажет
+stats-no-source = (нет)
+stats-total = всего
+stats-entries = статьи
+stats-complete = на всех трёх языках
+stats-kinds = статьи по видам
+stats-languages = имена по языкам
+stats-statuses = имена по статусам
+stats-sources = имена по источникам
+nothing-kept = с `--no-cache` или ISONYM_NO_CACHE ничего не хранится: уберите это
+no-glossary-named = нет глоссария: назовите его или перечислите `glossaries` в { $file }
+index-unread = индекс не удаётся прочитать
+index-built = { $file }: статей { $entries }, имён { $names }, { $size }
+kept-nothing = в { $folder } ничего не хранится
+index-entries = статьи
+index-names = имена
+index-size = размер
+index-glossary = глоссарий
+kept-in = хранится в { $folder }
+index-strange = { $file }: другой версии или повреждён
+removed = удалено: { $indexes }, { $size }
+no-index-folder = нет папки для индексов: укажите её в ISONYM_CACHE_DIR
+megabytes-less = < 0,1 МБ
+megabytes = { $size } МБ
+checksum = контрольная сумма не сходится
+record-damaged = повреждено, дальше ничего не прочитать: { $why }
+no-field = в объекте нет поля `{ $field }`: поле со статьёй называет `--jsonl-field`
+no-text-in-field = в поле `{ $field }` нет текста
+no-json = не JSON: { $why }, столбец { $column }
+unknown-language = неизвестный язык `{ $code }`: укажите auto, en, ru или zh
+no-baseline-row = { $file }:{ $line }: не строка списка известного: запишите файл заново
+not-fixed-guess = по догадке не исправляется: укажите `--encoding { $encoding }`, если это верно
+characters-change = запись в { $encoding } изменила бы другие знаки: сначала сохраните файл в UTF-8
+needs-terminal = для --interactive нужен терминал: возьмите `--fix` или сначала посмотрите с `--diff`
+nothing-written = ничего не записано
+nothing-to-write = записывать нечего
+write-it = { $summary }: записать?
+nothing-to-check = проверять нечего: назовите файлы или папки
+answers-on-input = через стандартный ввод вы отвечаете: назовите файлы
+not-checked = не проверено
+language-unknown = `{ $name }`: язык неизвестен
+changed-meanwhile = не записано: файл тем временем изменил кто-то другой
+nothing-to-undo = отменять нечего
+no-suggestion = предложения { $number } нет
+instead-of = вместо `{ $name }`:
+walk-keys-none = e изменить, i оставить, x принять везде, g в глоссарий, u отменить, q выйти, ?
+walk-keys-one = a записать, e изменить, i оставить, x принять везде, g в глоссарий, u отменить, q выйти, ?
+walk-keys-many = a или номер — записать, e изменить, i оставить, x принять везде, g в глоссарий, u отменить, q выйти, ?
+yes-or-no = { $question } [y/n]
+walk-help =
+    {"  "}a        записать первое предложение
+    {"  "}1, 2 …   записать предложение с этим номером
+    {"  "}e ТЕКСТ  записать ТЕКСТ
+    {"  "}i        оставить
+    {"  "}x        написание верно: принимать его везде
+    {"  "}g        добавить имя в глоссарий
+    {"  "}u        отменить последнее решение
+    {"  "}q        закончить здесь
+    {"  "}До конца ничего не записывается.
+office-old = зашифрован, или это старый документ: сначала сохраните его как новый, без пароля
+office-damaged = повреждён: это не архив, каким должен быть такой документ
+archive-not-fixed = архивы не исправляются: распакуйте его или уберите `--fix` и `--diff`, чтобы увидеть найденное
+stats-format = `--stats` выводится в форматах text и json
+no-document-in = { $folder }: нет ни одного документа, который можно прочитать
+nothing-to-check-pipe = проверять нечего: назовите файлы или папки либо подайте текст на вход
+scope-input = --scope run читает каждую статью дважды, а стандартный ввод этого не позволяет: назовите файлы
+since-input = --since относится к файлам, а не к стандартному вводу
+since-no-revision = --since: `{ $revision }` — не ревизия
+since-no-repository = --since: файл не в репозитории git (или git не доверяет его владельцу)
+since-unknown-revision = --since: git не знает здесь ревизии `{ $revision }`
+since-cannot-compare = --since: git не может сравнить с `{ $revision }`
+since-cannot-tell = --since: git не может сказать, что изменено
+since-no-git = для --since нужен git: { $why }
+unknown-size-unit = неизвестная единица `{ $unit }`: укажите K, M или G
+no-size = не размер: напишите, например, 64M
+size-large = слишком велико
+unpacking = при распаковке: { $why }
+no-gzip = повреждён: это не файл gzip
+no-zstandard = повреждён: это не файл Zstandard
+binary-pdf = файл PDF, а не текст: сначала сохраните его как текст
+binary-archive = архив или офисный документ, а не текст: сначала сохраните его как текст
+binary-rtf = документ RTF, а не текст: сначала сохраните его как текст
+binary-office = старый офисный документ, а не текст: сначала сохраните его как текст
+no-file = нет такого файла
+file-large-size = { $size } байт больше предела { $limit }: разделите файл или увеличьте `--max-file-size`
+file-large = больше предела { $limit }: разделите файл или увеличьте `--max-file-size`
+and-more = { $shown }, ещё { $count }
+did-you-mean = { $query }: такого имени нет; возможно, имелось в виду
+lookup-kind = вид
+lookup-entry = статья
+lookup-found-by = как найдено
+not-found = { $query }: не найдено
+converted-by = { $name }  по системе { $system } ({ $basis })
+name-preferred = имя
+name-admitted = допустимое имя
+name-deprecated = нерекомендуемое имя
+name-superseded = прежнее имя
+found-spelling = другое написание
+found-folded = { $what } `{ $name }`, записано иначе
+found-inflected = форма: { $what } `{ $name }`
+found-converted = `{ $name }`, преобразовано по системе
+found-near = близость к `{ $name }`, { $score }
+reason-spelling = по написанию
+reason-entry = по статье глоссария
+reason-inflected = по падежной форме
+reason-system = по системе { $system }
+reason-systems = по системам { $first } и { $second } из одного исходного
+reason-characters = по иероглифам
+reason-syllables = по слогам
+reason-sound = по звучанию
+verdict-same = одно имя ({ $score }, { $reason })
+verdict-different = разные имена ({ $score }, { $reason })
+unknown-style = неизвестный стиль `{ $id }`; есть { $known }
+style-system = предпочитает названия по системе { $system }
+style-also = также { $name }
+style-not = не { $name }
+progress-read = {"прочитано {bytes}, {bytes_per_sec}"}
+progress-left = {"{bar:40} {percent} %  {bytes} из {total_bytes}, осталось {eta}"}
+progress-run = {"{bar:40} {percent} %  {bytes} из {total_bytes}, {bytes_per_sec}, осталось {eta}"}
+added = { $file }: добавлено `{ $name }`
+serve-no-token = к { $host } могут обратиться другие: задайте ключ через `--token` или { $variable } либо уберите `--host`
+serve-token-short = ключ слишком короткий: возьмите { $least } знаков или больше
+serve-token-letters = в ключе могут быть только латинские буквы, цифры и `-_.~`
+serve-address = { $address }: { $why }: выберите другой порт через `--port`
+serving = работает до Ctrl-C; ничего не покидает эту машину
+no-browser = браузер не запускается: откройте { $page }
+
+## Ошибки в аргументах
+
+usage-options = ПАРАМЕТРЫ
+usage-command = КОМАНДА
+heading-values = Возможные значения:
+help-default = [по умолчанию: { $value }]
+help-values = [возможные значения: { $value }]
+refused-help = Подробнее: `--help`.
+refused-tip = совет: { $tip }
+refused-value = неверное значение `{ $value }` параметра `{ $argument }`
+refused-value-why = неверное значение `{ $value }` параметра `{ $argument }`: { $why }
+refused-no-value = у `{ $argument }` нет значения
+refused-argument = неизвестный аргумент `{ $argument }`
+refused-command = неизвестная команда `{ $command }`
+refused-no-command = не указана команда
+refused-no-equals = значение `{ $argument }` пишется после знака равенства
+refused-too-many = лишнее значение `{ $value }` параметра `{ $argument }`
+refused-too-few = у `{ $argument }` значений должно быть не меньше { $least }, а дано { $count }
+refused-number = у `{ $argument }` значений должно быть { $wanted }, а дано { $count }
+refused-twice = `{ $argument }` нельзя указать несколько раз
+refused-conflict = `{ $argument }` не сочетается с `{ $other }`
+refused-conflict-with = `{ $argument }` не сочетается с:
+refused-conflicts = `{ $argument }` не сочетается с другими указанными аргументами
+refused-missing = не хватает обязательных аргументов:
+refused-utf8 = аргумент не в UTF-8
+refused-similar-command = есть похожая команда: { $known }
+refused-similar-argument = есть похожий аргумент: { $known }
+refused-similar-value = есть похожее значение: { $known }
+refused-as-value = чтобы передать `{ $value }` как значение, напишите `{ $written }`
+refused-elsewhere = есть `{ $known }`
+refused-dashes = есть команда `{ $command }`; чтобы вызвать её, уберите `--` перед ней
+
+## Что говорит система
+
+io-not-found = нет такого файла или папки
+io-permission = нет прав доступа
+io-exists = уже существует
+io-directory = это папка
+io-no-directory = это не папка
+io-full = нет места на диске
+io-read-only = файловая система только для чтения
+io-address = адрес занят
+io-no-address = адрес недоступен
+io-invalid = не UTF-8
+io-end = данные неожиданно кончились
+io-other = ошибка системы: { $why }
+number-none = не целое число
+number-large = число слишком велико
+number-outside = число вне { $range }
+
+## Страница руководства
+
+man-name = ИМЯ
+man-synopsis = ИСПОЛЬЗОВАНИЕ
+man-description = ОПИСАНИЕ
+man-options = ПАРАМЕТРЫ
+man-version = ВЕРСИЯ
+man-author = АВТОРЫ
+
+## В редакторах
+
+lsp-not-checked = документ не удалось проверить
+lsp-no-name = нужно имя
+lsp-no-name-there = здесь нет имени
+lsp-no-command = нет команды `{ $command }`
+lsp-no-language = нет языка `{ $code }`
+lsp-language-unknown = язык имени `{ $name }` неизвестен: укажите `lang`
+lsp-fix-all-of = Внести все безопасные исправления ({ $count })
+lsp-fix-all = Внести все безопасные исправления
+lsp-write = Написать `{ $suggestion }`
+lsp-ignore = Отключить { $rule } в этой строке
+lsp-accept = Считать `{ $name }` верным в этом проекте
+lsp-add = Добавить `{ $name }` в глоссарий проекта
+lsp-and-more = { $shown } и ещё { $count }
+lsp-source = источник: { $sources }
+lsp-glossary-unread = глоссарий не удаётся прочитать
+lsp-shipped = `{ $id }` есть во встроенном глоссарии, а это не файл
+lsp-settings = настройки isonym оставлены прежними: { $why }
+lsp-severity = `minSeverity` — `{ $other }`: укажите error, warning или note
+
+## Справка: значения параметров
+
+value-any-format-text = для людей
+value-any-format-tsv = значения через табуляцию, по строке на имя
+value-any-format-jsonl = по объекту JSON в строке на имя
+value-lookup-format-text = таблица для людей
+value-lookup-format-json = один массив JSON
+value-lookup-format-jsonl = по объекту JSON в строке на имя
+value-lookup-format-tsv = значения через табуляцию
+value-lint-format-text = для людей, с местами в тексте
+value-lint-format-json = один объект JSON со всеми файлами и итогом
+value-lint-format-jsonl = по объекту JSON в строке на находку
+value-lint-format-sarif = SARIF 2.1.0, для служб проверки кода
+value-lint-format-github = команды GitHub, которые становятся пометками
+value-lint-format-checkstyle = Checkstyle XML
+value-lint-format-rdjson = формат Reviewdog
+value-lint-format-junit = JUnit XML
+value-lint-scope-document = имена внутри каждой статьи
+value-lint-scope-run = и между всеми статьями запуска
+value-compare-format-text = для людей, с местами в обоих текстах
+value-compare-format-json = один объект JSON со всеми находками и итогом
+value-compare-format-jsonl = по объекту JSON в строке на находку
+value-glossary-suggest-format-text = по строке на имя
+value-glossary-suggest-format-tsv = значения через табуляцию
+value-glossary-suggest-format-jsonl = по объекту JSON в строке на имя
+value-glossary-suggest-format-csv = строки глоссария, которые надо проверить: преобразования на другие языки помечены

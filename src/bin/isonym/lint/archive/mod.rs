@@ -12,10 +12,6 @@ use isonym::document::Format;
 
 use super::{Args, Input};
 
-/// Why an archive is not mended.
-pub(super) const NOT_FIXED: &str =
-    "archives are not fixed: unpack it, or leave `--fix` and `--diff` out to see what is found";
-
 /// The endings of files with an object of JSON on each line.
 const ENDINGS: [&str; 2] = ["jsonl", "ndjson"];
 

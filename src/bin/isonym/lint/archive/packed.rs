@@ -7,6 +7,8 @@ use flate2::bufread::MultiGzDecoder;
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
+use crate::ui::said;
+
 /// How a file is compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::lint) enum Packing {
@@ -103,7 +105,7 @@ impl<R: BufRead> Frames<R> {
         let stated = self.decoder.get_checksum_from_data();
         match stated.is_none_or(|stated| self.decoder.get_calculated_checksum() == Some(stated)) {
             true => Ok(()),
-            false => Err(damaged("a checksum is wrong")),
+            false => Err(damaged(said!("checksum"))),
         }
     }
 }

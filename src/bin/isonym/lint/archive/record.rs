@@ -9,6 +9,8 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use super::super::source::{Limit, too_large};
 use super::unpacked;
 
+use crate::ui::{self, UiLang, said};
+
 /// So many bytes are read at once.
 const BUFFER: usize = 1 << 18;
 
@@ -43,7 +45,7 @@ impl Records {
         self.line += 1;
         if line.last() != Some(&b'\n') && line.len() as u64 == most {
             input.skip_until(b'\n')?;
-            return Ok(Some(Err(too_large("it is", self.limit))));
+            return Ok(Some(Err(too_large(None, self.limit))));
         }
         if self.line == 1 && line.starts_with(b"\xef\xbb\xbf") {
             line.drain(..3);
@@ -63,7 +65,7 @@ impl Iterator for Records {
                 Ok(None) => return None,
                 Err(error) => {
                     self.input = None;
-                    let why = format!("damaged, and nothing after it can be read: {error}");
+                    let why = said!("record-damaged", why = error);
                     return Some((self.line + 1, Err(why)));
                 }
             }
@@ -82,20 +84,19 @@ pub(in crate::lint) fn text_of(line: &[u8], field: &str) -> Result<String, Strin
     let found = found.and_then(|found| json.end().map(|()| found));
     match found {
         Ok(Some(text)) => Ok(text.into_owned()),
-        Ok(None) => Err(format!(
-            "the object has no field `{field}`: `--jsonl-field` names the one that is the article"
-        )),
-        Err(error) => Err(why(&error)),
+        Ok(None) => Err(said!("no-field", field = field)),
+        Err(error) => Err(why(&error, field)),
     }
 }
 
-/// The reader's words, without the line, which is always its first.
-fn why(error: &serde_json::Error) -> String {
+/// The reader's words, without the line, which is always its first; of what is no text in the field, words of our own.
+fn why(error: &serde_json::Error, field: &str) -> String {
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or_default();
     match error.is_data() {
+        true if ui::lang() != UiLang::En => said!("no-text-in-field", field = field),
         true => said.to_owned(),
-        false => format!("no JSON: {said} in column {}", error.column()),
+        false => said!("no-json", why = said, column = error.column()),
     }
 }
 

@@ -21,7 +21,8 @@ use super::setup::{Setup, Setups};
 use super::{Args, fix};
 use crate::console::{self, FAILED, Outcome};
 use crate::report::{self, Checked};
-use crate::{atomic, project, ui};
+use crate::ui::{self, said};
+use crate::{atomic, project};
 
 /// A document with what was found in it.
 struct Work {
@@ -41,7 +42,7 @@ struct Plan<'a> {
 
 pub(super) fn run(args: &Args) -> Outcome {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err("--interactive needs a terminal: use `--fix`, or `--diff` to look first".into());
+        return Err(said!("needs-terminal").into());
     }
     let (works, unread) = works(args)?;
     let found = works
@@ -54,7 +55,7 @@ pub(super) fn run(args: &Args) -> Outcome {
     let mut show = |at: usize| shown(&works[found[at].0], found[at].1);
     let choices = walk(&items, &mut show, &mut input, &mut out)?;
     let Some(choices) = choices else {
-        writeln!(out, "nothing was written")?;
+        writeln!(out, "{}", said!("nothing-written"))?;
         return Ok(ExitCode::from(FAILED));
     };
     let choices = found
@@ -70,15 +71,15 @@ pub(super) fn run(args: &Args) -> Outcome {
             out,
             "{}",
             if items.is_empty() {
-                "nothing found"
+                said!("nothing-found")
             } else {
-                "nothing to write"
+                said!("nothing-to-write")
             }
         )?;
         return Ok(plan.exit_code(args, unread > 0));
     };
-    if !confirms(&format!("{summary}: write it?"), &mut input, &mut out)? {
-        writeln!(out, "nothing was written")?;
+    if !confirms(&said!("write-it", summary = summary), &mut input, &mut out)? {
+        writeln!(out, "{}", said!("nothing-written"))?;
         return Ok(plan.exit_code(args, true));
     }
     let failures = plan.write(args);
@@ -93,10 +94,10 @@ fn works(args: &Args) -> Result<(Vec<Work>, usize), String> {
     let mut works = Vec::new();
     let mut unread = 0;
     if args.paths.is_empty() {
-        return Err("nothing to check: name files or folders".to_owned());
+        return Err(said!("nothing-to-check"));
     }
     let mut leave = |path: &Path, why: &str| {
-        console::tell(&format!("{}: {why}", path.display()));
+        console::tell(&said!("of-file", file = path, why = why));
         unread += 1;
     };
     let mut strange = Vec::new();
@@ -109,13 +110,13 @@ fn works(args: &Args) -> Result<(Vec<Work>, usize), String> {
     strange.iter().for_each(|(path, why)| leave(path, why));
     for input in inputs {
         let Input::File { path, named } = &input else {
-            leave(Path::new("-"), "standard input is where you answer: name files");
+            leave(Path::new("-"), &said!("answers-on-input"));
             continue;
         };
         let folder = path.parent().unwrap_or(Path::new(""));
         match setups.of(folder) {
             // The reason was told already.
-            Err(_) => leave(path, "not checked"),
+            Err(_) => leave(path, &said!("not-checked")),
             Ok(setup) if !named && setup.excludes(path) => {}
             Ok(setup) => match work(&input, path, setup, args, &narrow) {
                 Ok(work) => works.extend(Some(work).filter(|work| !work.found.is_empty())),
@@ -221,7 +222,7 @@ impl Plan<'_> {
             if !edits.is_empty()
                 && let Err(why) = write(work, &edits, &reasons, args)
             {
-                failures.push(format!("{}: {why}", work.path.display()));
+                failures.push(said!("of-file", file = &work.path, why = why));
             }
         }
         for choice in [Choice::Accept, Choice::Define] {
@@ -259,15 +260,15 @@ impl Plan<'_> {
 }
 
 fn define(work: &Work, config: &Path, name: &str) -> Result<String, String> {
-    let lang = project::lang_of(name).ok_or_else(|| format!("`{name}`: its language is unknown"))?;
+    let lang = project::lang_of(name).ok_or_else(|| said!("language-unknown", name = name))?;
     project::define(config, &work.setup.glossaries, lang, name)
 }
 
 /// Writes a document with changes in it.
 fn write(work: &Work, edits: &[(Span, String)], reasons: &[String], args: &Args) -> Result<(), String> {
-    let now = std::fs::read(&work.path).map_err(|error| error.to_string())?;
+    let now = std::fs::read(&work.path).map_err(|error| ui::failure(&error))?;
     if now != work.original.bytes() {
-        return Err("not written: it was changed meanwhile by somebody else".to_owned());
+        return Err(said!("changed-meanwhile"));
     }
     let tracking = Tracking {
         author: fix::AUTHOR,
@@ -276,7 +277,7 @@ fn write(work: &Work, edits: &[(Span, String)], reasons: &[String], args: &Args)
     let (after, done) = work.document.edited(edits, args.track.then_some(&tracking));
     if done > 0 {
         let bytes = work.original.with(&work.document, &after)?;
-        atomic::write(&work.path, &bytes).map_err(|error| error.to_string())?;
+        atomic::write(&work.path, &bytes).map_err(|error| ui::failure(&error))?;
     }
     match edits.len() - done {
         0 => Ok(()),

@@ -4,6 +4,8 @@ use std::io::{self, BufRead, Write};
 
 use isonym::fold;
 
+use crate::ui::said;
+
 /// What was decided of a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Choice {
@@ -25,18 +27,6 @@ pub(super) struct Item {
     pub(super) suggestions: Vec<String>,
 }
 
-const HELP: &str = "\
-  a        write the first suggestion
-  1, 2 …   write that suggestion
-  e TEXT   write TEXT
-  i        leave it
-  x        the spelling is right: accept it everywhere
-  g        add the name to the glossary
-  u        take back the last decision
-  q        stop here
-  Nothing is written before the end.
-";
-
 /// Asks about findings one after the other. What was decided of each; none of it where nobody is left to say so.
 pub(super) fn walk(
     items: &[Item],
@@ -52,7 +42,7 @@ pub(super) fn walk(
             write!(out, "\n{}{}", show(at), numbered(&items[at].suggestions))?;
             is_shown = true;
         }
-        write!(out, "[{}/{}] {}> ", at + 1, items.len(), keys(&items[at]))?;
+        write!(out, "[{}/{}] {} > ", at + 1, items.len(), keys(&items[at]))?;
         out.flush()?;
         let Some(line) = line(input)? else {
             writeln!(out)?;
@@ -66,7 +56,7 @@ pub(super) fn walk(
                         choices[last] = None;
                         is_shown = false;
                     }
-                    None => writeln!(out, "nothing to take back")?,
+                    None => writeln!(out, "{}", said!("nothing-to-undo"))?,
                 }
                 continue;
             }
@@ -96,7 +86,7 @@ fn choice(
     if let Some(number) = number {
         let suggestion = number.checked_sub(1).and_then(|at| item.suggestions.get(at));
         if suggestion.is_none() {
-            writeln!(out, "there is no suggestion {number}")?;
+            writeln!(out, "{}", said!("no-suggestion", number = number))?;
         }
         return Ok(suggestion.cloned().map(Choice::Write));
     }
@@ -105,14 +95,14 @@ fn choice(
         "x" => Some(Choice::Accept),
         "g" => Some(Choice::Define),
         "e" => {
-            write!(out, "instead of `{}`: ", item.name)?;
+            write!(out, "{} ", said!("instead-of", name = &item.name))?;
             out.flush()?;
             self::line(input)?.and_then(|text| written(&text))
         }
         line => match line.strip_prefix("e ").and_then(written) {
             Some(choice) => Some(choice),
             None => {
-                write!(out, "{HELP}")?;
+                writeln!(out, "{}", said!("walk-help"))?;
                 None
             }
         },
@@ -145,22 +135,22 @@ fn numbered(suggestions: &[String]) -> String {
         .collect()
 }
 
-fn keys(item: &Item) -> &'static str {
+fn keys(item: &Item) -> String {
     match item.suggestions.len() {
-        0 => "e(dit) i(gnore) x accept everywhere g(lossary) u(ndo) q(uit) ? ",
-        1 => "a write it, e(dit) i(gnore) x accept everywhere g(lossary) u(ndo) q(uit) ? ",
-        _ => "a or a number write it, e(dit) i(gnore) x accept everywhere g(lossary) u(ndo) q(uit) ? ",
+        0 => said!("walk-keys-none"),
+        1 => said!("walk-keys-one"),
+        _ => said!("walk-keys-many"),
     }
 }
 
 /// Whether somebody says yes; no at the end of the input.
 pub(super) fn confirms(question: &str, input: &mut dyn BufRead, out: &mut dyn Write) -> io::Result<bool> {
     loop {
-        write!(out, "{question} [y/n] ")?;
+        write!(out, "{} ", said!("yes-or-no", question = question))?;
         out.flush()?;
         match line(input)?.as_deref() {
-            Some("y" | "yes") => return Ok(true),
-            Some("n" | "no") => return Ok(false),
+            Some("y" | "yes" | "д" | "да" | "是") => return Ok(true),
+            Some("n" | "no" | "н" | "нет" | "否") => return Ok(false),
             None => {
                 writeln!(out)?;
                 return Ok(false);

@@ -59,7 +59,7 @@ impl From<Problem> for ProblemObject {
                 Severity::Warning => "warning",
                 Severity::Note => "note",
             },
-            message: problem.message,
+            message: problem.message.to_string(),
         }
     }
 }
