@@ -1,28 +1,36 @@
 #!/bin/sh
-# Compares isonym with its peers and prints the ratios: the scanner with aho-corasick and daachorse in one process, listing names
-# with ripgrep, the whole lint with typos, and one thread with two.
+# Compares isonym with its peers and prints the ratios: the scanner with aho-corasick and daachorse in one process, names a slip away
+# with symspell, the whole lint with typos, and one thread with two.
 #
 #   benches/peers/run.sh [NAMES [MEGABYTES]]
 #
-# What is absent is installed by its ordinary client if INSTALL=1 (apt-get install ripgrep, cargo install typos-cli), and passed over otherwise.
+# ISONYM=PROGRAM measures a program that is there instead of building one. With INSTALL=1 typos is installed by cargo beside what is
+# built, if it is absent; without it, what it is compared in is passed over.
 set -eu
 cd "$(dirname "$0")/../.."
 names=${1:-10000}
 megabytes=${2:-8}
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}"
+tools="$CARGO_TARGET_DIR/peers"
+export PATH="$tools/bin:$PATH"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-if [ "${INSTALL:-0}" = 1 ]; then
-    command -v rg >/dev/null || apt-get install -y ripgrep
-    command -v typos >/dev/null || cargo install --locked typos-cli
+if [ "${INSTALL:-0}" = 1 ] && ! command -v typos >/dev/null; then
+    cargo install --quiet --locked --root "$tools" typos-cli
 fi
 
 echo "$(date +%F) $(nproc) processors: $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), $(rustc --version)"
-cargo build --release --quiet --bin isonym
-isonym="$CARGO_TARGET_DIR/release/isonym"
+isonym=${ISONYM:-}
+if [ -z "$isonym" ]; then
+    cargo build --release --quiet --bin isonym
+    isonym="$CARGO_TARGET_DIR/release/isonym"
+fi
 
-cargo run --release --quiet --manifest-path benches/peers/Cargo.toml --bin scan -- "$names" "$megabytes"
+cargo build --release --quiet --manifest-path benches/peers/Cargo.toml
+"$CARGO_TARGET_DIR/release/scan" "$names" "$megabytes"
+benches/rows.sh 33334 > "$scratch/names.csv"
+"$CARGO_TARGET_DIR/release/fuzzy" "$scratch/names.csv"
 
 python3 - "$isonym" "$scratch" "$megabytes" <<'PYTHON'
 """Whole processes, interleaved: processor seconds (user and system), median of three."""
@@ -35,7 +43,9 @@ def seconds(command, threads=None):
     """Processor seconds and wall seconds of a command."""
     env = dict(os.environ, **({"RAYON_NUM_THREADS": str(threads)} if threads else {}))
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.time()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=env)
+    if command[0] == isonym and done.returncode > 1:
+        sys.exit(f"{' '.join(command)}: {done.stderr.decode()}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, time.time() - start
 
