@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::lint;
-use crate::ui::said;
+use crate::ui::{self, said};
 
 /// The section of an editor's configuration.
 pub(super) const SECTION: &str = "isonym";
@@ -73,8 +73,7 @@ impl Settings {
             Value::Null => Keys::default(),
             section => Keys::deserialize(section).map_err(|error| error.to_string())?,
         };
-        let line =
-            Line::try_parse_from(words(&keys, root)).map_err(|error| first_line(&error.to_string()))?;
+        let line = Line::try_parse_from(words(&keys, root)).map_err(|error| ui::refused(&error))?;
         let least = match keys.min_severity.as_str() {
             "" | "note" => Severity::Note,
             "warning" => Severity::Warning,
@@ -114,12 +113,6 @@ fn words(keys: &Keys, root: Option<&Path>) -> Vec<OsString> {
         words.push("--no-default-glossary".into());
     }
     words
-}
-
-/// What a parser of command lines says first, without its label.
-fn first_line(message: &str) -> String {
-    let line = message.lines().next().unwrap_or_default();
-    line.trim_start_matches("error: ").to_owned()
 }
 
 #[cfg(test)]
