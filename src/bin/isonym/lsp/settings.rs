@@ -90,7 +90,7 @@ impl Settings {
 /// The settings as words of a command line.
 fn words(keys: &Keys, root: Option<&Path>) -> Vec<OsString> {
     let mut words: Vec<OsString> = Vec::new();
-    let mut say = |flag: &str, value: OsString| {
+    let mut put = |flag: &str, value: OsString| {
         if !value.is_empty() {
             let mut word = OsString::from(format!("--{flag}="));
             word.push(value);
@@ -101,14 +101,14 @@ fn words(keys: &Keys, root: Option<&Path>) -> Vec<OsString> {
         OneOrMany::One(style) => std::slice::from_ref(style),
         OneOrMany::Many(styles) => styles,
     };
-    styles.iter().for_each(|style| say("style", style.into()));
+    styles.iter().for_each(|style| put("style", style.into()));
     for file in &keys.glossaries {
         let file = root.map_or_else(|| file.clone(), |root| root.join(file));
-        say("glossary", file.into());
+        put("glossary", file.into());
     }
-    say("lang", keys.lang.clone().into());
-    keys.select.iter().for_each(|rule| say("select", rule.into()));
-    keys.ignore.iter().for_each(|rule| say("ignore", rule.into()));
+    put("lang", keys.lang.clone().into());
+    keys.select.iter().for_each(|rule| put("select", rule.into()));
+    keys.ignore.iter().for_each(|rule| put("ignore", rule.into()));
     if keys.default_glossary == Some(false) {
         words.push("--no-default-glossary".into());
     }

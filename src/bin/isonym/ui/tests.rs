@@ -133,6 +133,10 @@ fn no_sentence_is_missing_in_any_language_and_none_too_many() {
 fn the_program_says_every_english_sentence_and_no_other() {
     let (code, english) = (program(), sentences(UiLang::En));
     for (at, call) in code.match_indices("said!(").chain(code.match_indices("say(")) {
+        // Not a function whose name ends so.
+        if code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.') {
+            continue;
+        }
         let arguments = arguments(&code[at + call.len() - 1..]);
         let Some(id) = arguments
             .first()
