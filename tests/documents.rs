@@ -71,6 +71,18 @@ fn comments_to_the_linter_are_read_in_every_format_that_has_comments() {
             "a.po",
             "# isonym-ignore: Mоcква\nmsgid \"\"\nmsgstr \"\"\n\n#. isonym-ignore-next-line mixed-script\nmsgid \"a\"\nmsgstr \"Тoмск\"\n\nmsgid \"b\"\nmsgstr \"Mоcква, Пeрмь\"\n",
         ),
+        (
+            "a.xlf",
+            "<xliff version=\"1.2\"><file source-language=\"en\" target-language=\"ru\"><header><note>isonym-ignore: Mоcква</note></header><body>\
+            <trans-unit id=\"a\"><source>a</source><target>Тoмск</target><note>isonym-ignore-next-line mixed-script -- why</note></trans-unit>\
+            <trans-unit id=\"b\"><source>b</source><target>Mоcква, Пeрмь</target><note>as a note to people</note></trans-unit></body></file></xliff>",
+        ),
+        (
+            "a.tmx",
+            "<tmx version=\"1.4\"><header srclang=\"en\"><note>isonym-ignore: Mоcква</note></header><body>\
+            <tu><note>isonym-ignore-next-line</note><tuv xml:lang=\"en\"><seg>a</seg></tuv><tuv xml:lang=\"ru\"><seg>Тoмск</seg></tuv></tu>\
+            <tu><tuv xml:lang=\"en\"><seg>b</seg></tuv><tuv xml:lang=\"ru\"><seg>Mоcква, Пeрмь</seg></tuv></tu></body></tmx>",
+        ),
     ] {
         std::fs::write(folder.path().join(name), source).expect("written");
         let done = archives::isonym(folder.path(), &["lint", "--fix", "--min-severity", "note", name]);

@@ -10,7 +10,7 @@
 //! The first three may name rules (`isonym-ignore-line mixed-script`), and then silence only these. All may give a reason
 //! after `--`. A comment is one of HTML (`<!-- isonym-ignore-line -->`), or begins a line of its own, with or without the
 //! marks of a comment (`#`, `//`, `%`, `;`). `isonym-ignore-line` may also end its line after such marks. Readers of documents whose text
-//! lacks its comments (HTML, PO) write those to the linter into it.
+//! lacks its comments (HTML, PO, XLIFF) write those to the linter into it.
 
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};

@@ -1,5 +1,6 @@
 //! Translation files in XML: units with a source and its translation, which is the text.
 
+mod notes;
 mod tmx;
 mod xliff;
 
@@ -41,6 +42,8 @@ pub struct Unit {
     pub source: Side,
     /// Its translation.
     pub target: Side,
+    /// What its notes say to the linter, as comments of HTML, each on a line.
+    comments: String,
 }
 
 /// One side of a unit.
@@ -87,9 +90,15 @@ pub(super) fn blocks(format: Format, source: &str) -> Result<(Vec<Block>, Option
     };
     let lang = units.first().and_then(|unit| unit.target.lang);
     let is_one = units.iter().all(|unit| unit.target.lang == lang);
-    let blocks = units.into_iter().map(|unit| Block {
-        place: Some(Place::Unit(unit.id)),
-        ..unit.target.block
+    let blocks = units.into_iter().map(|unit| {
+        let block = match unit.comments.as_str() {
+            "" => unit.target.block,
+            comments => unit.target.block.behind(comments),
+        };
+        Block {
+            place: Some(Place::Unit(unit.id)),
+            ..block
+        }
     });
     Ok((blocks.collect(), lang.filter(|_| is_one)))
 }

@@ -2,12 +2,13 @@
 
 use super::super::messages::language;
 use super::super::xml::{Element, Part, local, read};
+use super::notes::Notes;
 use super::{Lines, Side, Unit, is_ignored};
 use crate::lang::Lang;
 use crate::message::{Message, said};
 
-/// Elements whose content is code of another format, or an aside.
-const IGNORED: [&str; 7] = ["bpt", "ept", "ph", "it", "ut", "note", "prop"];
+/// Elements whose content is code of another format, or a property.
+const IGNORED: [&str; 6] = ["bpt", "ept", "ph", "it", "ut", "prop"];
 
 /// The units of a file: for each one the source language with every other of the three languages, or with the one that is
 /// wanted. The source language is the one that is wanted, or the one that the header names. Without `with_source` the source sides
@@ -30,6 +31,7 @@ pub(super) fn units(
         variants: Vec::new(),
         is_segment: false,
         ignored: 0,
+        notes: Notes::default(),
         units: Vec::new(),
     };
     read(source, |part| state.take(&part))?;
@@ -54,12 +56,13 @@ struct State<'a> {
     variants: Vec<Side>,
     is_segment: bool,
     ignored: usize,
+    notes: Notes,
     units: Vec<Unit>,
 }
 
 impl State<'_> {
     fn take(&mut self, part: &Part<'_>) {
-        if is_ignored(part, &mut self.ignored) {
+        if is_ignored(part, &mut self.ignored) || self.notes.take(part) {
             return;
         }
         match part {
@@ -80,6 +83,7 @@ impl State<'_> {
             "header" => self.from = self.from.or_else(|| element.get("srclang").and_then(language)),
             "tu" => {
                 self.seen += 1;
+                self.notes.begin_unit();
                 self.id = element
                     .get("tuid")
                     .map_or_else(|| self.seen.to_string(), str::to_owned);
@@ -99,7 +103,10 @@ impl State<'_> {
     fn close(&mut self, name: &str) {
         match name {
             "seg" => self.is_segment = false,
-            "tu" => self.end(),
+            "tu" => {
+                self.end();
+                self.notes.end_unit();
+            }
             _ => {}
         }
     }
@@ -116,9 +123,11 @@ impl State<'_> {
         let wanted = |variant: &&Side| {
             variant.lang.is_some() && variant.lang != source.lang && (to.is_none() || variant.lang == to)
         };
+        let mut comments = self.notes.of_unit();
         for target in self.variants.iter().filter(wanted) {
             if !target.is_blank() {
                 self.units.push(Unit {
+                    comments: comments.clone(),
                     id: self.id.clone(),
                     source: if self.with_source {
                         source.clone()
@@ -127,6 +136,11 @@ impl State<'_> {
                     },
                     target: target.clone(),
                 });
+                // Spellings are silenced in all translations, lines one by one.
+                let of_lines = comments
+                    .split_inclusive('\n')
+                    .filter(|comment| !comment.contains("isonym-ignore:"));
+                comments = of_lines.collect();
             }
         }
     }

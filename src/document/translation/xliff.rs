@@ -2,6 +2,7 @@
 
 use super::super::messages::language;
 use super::super::xml::{Element, Part, local, read};
+use super::notes::Notes;
 use super::{Lines, Side, Unit, is_ignored};
 use crate::lang::Lang;
 use crate::message::{Message, said};
@@ -10,11 +11,9 @@ use crate::message::{Message, said};
 const CODE: [&str; 6] = ["bpt", "ept", "ph", "it", "originalData", "data"];
 
 /// Elements of a unit that hold other texts than its own source and target.
-const OTHERS: [&str; 8] = [
+const OTHERS: [&str; 6] = [
     "alt-trans",
     "seg-source",
-    "note",
-    "notes",
     "context-group",
     "matches",
     "glossary",
@@ -35,6 +34,7 @@ pub(super) fn units(source: &str) -> Result<Vec<Unit>, Message> {
         target: Side::default(),
         is_in: None,
         ignored: 0,
+        notes: Notes::default(),
         units: Vec::new(),
     };
     read(source, |part| state.take(&part))?;
@@ -58,12 +58,13 @@ struct State<'a> {
     is_in: Option<bool>,
     /// How many elements are open within one whose text is not wanted.
     ignored: usize,
+    notes: Notes,
     units: Vec<Unit>,
 }
 
 impl State<'_> {
     fn take(&mut self, part: &Part<'_>) {
-        if is_ignored(part, &mut self.ignored) {
+        if is_ignored(part, &mut self.ignored) || self.notes.take(part) {
             return;
         }
         match part {
@@ -119,6 +120,7 @@ impl State<'_> {
 
     fn begin(&mut self, element: &Element) {
         self.seen += 1;
+        self.notes.begin_unit();
         let number = || self.seen.to_string();
         self.id = element.get("id").map_or_else(number, str::to_owned);
         (self.source, self.target) = (Side::default(), Side::default());
@@ -150,9 +152,14 @@ impl State<'_> {
     fn end(&mut self) {
         let (source, target) = (std::mem::take(&mut self.source), std::mem::take(&mut self.target));
         if !source.is_blank() && !target.is_blank() {
-            let id = std::mem::take(&mut self.id);
-            self.units.push(Unit { id, source, target });
+            self.units.push(Unit {
+                id: std::mem::take(&mut self.id),
+                source,
+                target,
+                comments: self.notes.of_unit(),
+            });
         }
+        self.notes.end_unit();
     }
 }
 

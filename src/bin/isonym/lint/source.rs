@@ -78,14 +78,14 @@ pub(super) fn bytes_of(input: &Input, limit: Limit) -> Result<(Vec<u8>, bool), S
 
 /// Refuses what is known to be no text.
 pub(super) fn refuse_binary(bytes: &[u8]) -> Result<(), String> {
-    let is = |start: &[u8]| bytes.starts_with(start);
-    match () {
-        () if is(b"%PDF-") => Err(said!("binary-pdf")),
-        () if is(b"PK\x03\x04") => Err(said!("binary-archive")),
-        () if is(b"{\\rtf") => Err(said!("binary-rtf")),
-        () if is(b"\xd0\xcf\x11\xe0") => Err(said!("binary-office")),
-        () => Ok(()),
-    }
+    let known_binary: [(&[u8], &str); 4] = [
+        (b"%PDF-", "binary-pdf"),
+        (b"PK\x03\x04", "binary-archive"),
+        (b"{\\rtf", "binary-rtf"),
+        (b"\xd0\xcf\x11\xe0", "binary-office"),
+    ];
+    let found = known_binary.iter().find(|(start, _)| bytes.starts_with(start));
+    found.map_or(Ok(()), |(_, id)| Err(ui::say(id, &[])))
 }
 
 fn open(path: &Path, limit: Limit) -> Result<File, String> {

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::lint;
-use crate::ui::said;
+use crate::ui::{self, said};
 
 /// The section of an editor's configuration.
 pub(super) const SECTION: &str = "isonym";
@@ -73,8 +73,7 @@ impl Settings {
             Value::Null => Keys::default(),
             section => Keys::deserialize(section).map_err(|error| error.to_string())?,
         };
-        let line =
-            Line::try_parse_from(words(&keys, root)).map_err(|error| first_line(&error.to_string()))?;
+        let line = Line::try_parse_from(words(&keys, root)).map_err(|error| ui::refused(&error))?;
         let least = match keys.min_severity.as_str() {
             "" | "note" => Severity::Note,
             "warning" => Severity::Warning,
@@ -91,7 +90,7 @@ impl Settings {
 /// The settings as words of a command line.
 fn words(keys: &Keys, root: Option<&Path>) -> Vec<OsString> {
     let mut words: Vec<OsString> = Vec::new();
-    let mut say = |flag: &str, value: OsString| {
+    let mut put = |flag: &str, value: OsString| {
         if !value.is_empty() {
             let mut word = OsString::from(format!("--{flag}="));
             word.push(value);
@@ -102,24 +101,18 @@ fn words(keys: &Keys, root: Option<&Path>) -> Vec<OsString> {
         OneOrMany::One(style) => std::slice::from_ref(style),
         OneOrMany::Many(styles) => styles,
     };
-    styles.iter().for_each(|style| say("style", style.into()));
+    styles.iter().for_each(|style| put("style", style.into()));
     for file in &keys.glossaries {
         let file = root.map_or_else(|| file.clone(), |root| root.join(file));
-        say("glossary", file.into());
+        put("glossary", file.into());
     }
-    say("lang", keys.lang.clone().into());
-    keys.select.iter().for_each(|rule| say("select", rule.into()));
-    keys.ignore.iter().for_each(|rule| say("ignore", rule.into()));
+    put("lang", keys.lang.clone().into());
+    keys.select.iter().for_each(|rule| put("select", rule.into()));
+    keys.ignore.iter().for_each(|rule| put("ignore", rule.into()));
     if keys.default_glossary == Some(false) {
         words.push("--no-default-glossary".into());
     }
     words
-}
-
-/// What a parser of command lines says first, without its label.
-fn first_line(message: &str) -> String {
-    let line = message.lines().next().unwrap_or_default();
-    line.trim_start_matches("error: ").to_owned()
 }
 
 #[cfg(test)]

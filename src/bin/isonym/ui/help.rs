@@ -113,22 +113,18 @@ mod values {
             true => None,
             false => said(lang, "help-values", &names.join(", ")),
         };
-        let default_of_long = default.clone();
-        let short: Vec<String> = [Some(help.to_owned()), default, possible.clone()]
-            .into_iter()
-            .flatten()
-            .filter(|part| !part.is_empty())
-            .collect();
-        let listed = match values.iter().any(|value| value.get_help().is_some()) {
-            true => list(lang, path, arg, &values),
-            false => possible,
+        let joined = |parts: [Option<String>; 3], between: &str| {
+            let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(between)
         };
-        let long: Vec<String> = [Some(help.to_owned()), listed, default_of_long]
-            .into_iter()
-            .flatten()
-            .filter(|part| !part.is_empty())
-            .collect();
-        (short.join(" "), long.join("\n\n"))
+        let help = Some(help.to_owned());
+        let short = joined([help.clone(), default.clone(), possible.clone()], " ");
+        let (listed, possible) = match values.iter().any(|value| value.get_help().is_some()) {
+            true => (list(lang, path, arg, &values), None),
+            false => (None, possible),
+        };
+        let last = joined([default, possible, None], " ");
+        (short, joined([help, listed, Some(last)], "\n\n"))
     }
 
     /// The values that are shown. An argument that takes none, such as a flag, has none.

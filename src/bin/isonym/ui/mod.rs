@@ -19,7 +19,7 @@ use isonym::Message;
 use isonym::message::Value;
 
 pub(crate) use self::help::{described, localized};
-pub(crate) use self::refusal::refuse;
+pub(crate) use self::refusal::{refuse, refused};
 pub(crate) use self::value::{failure, said, value};
 
 /// A language of the interface.

@@ -13,6 +13,16 @@ pub(crate) fn refuse(error: &clap::Error) -> ! {
     std::process::exit(error.exit_code());
 }
 
+/// What is wrong, in one line.
+pub(crate) fn refused(error: &clap::Error) -> String {
+    let all = match lang() {
+        UiLang::En => error.to_string(),
+        _ => what(error),
+    };
+    let line = all.lines().next().unwrap_or_default();
+    line.trim_start_matches("error: ").to_owned()
+}
+
 /// Help that nobody asked for is in the language already.
 fn is_help(kind: ErrorKind) -> bool {
     kind == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand

@@ -44,12 +44,17 @@ fn sentences(lang: UiLang) -> BTreeMap<String, String> {
 
 /// The names of the gaps in a sentence of Fluent, or in one of the library's tables.
 fn gaps(sentence: &str) -> BTreeSet<String> {
-    let is_fluent = sentence.contains("{ $");
-    let parts = sentence.split(if is_fluent { "{ $" } else { "{" }).skip(1);
+    // A text in braces is no gap.
+    let outside = sentence.split("{\"").enumerate().map(|(at, part)| match at {
+        0 => part,
+        _ => part.split_once("\"}").map_or("", |(_, rest)| rest),
+    });
+    let plain: String = outside.collect();
+    let opening = if plain.contains("{ $") { "{ $" } else { "{" };
+    let parts = plain.split(opening).skip(1);
     parts
         .map(|part| part.split(['}', ' ']).next().unwrap_or_default().to_owned())
-        // A text in braces is no gap.
-        .filter(|gap| !gap.starts_with('"') && !gap.is_empty())
+        .filter(|gap| !gap.is_empty())
         .collect()
 }
 
@@ -128,6 +133,10 @@ fn no_sentence_is_missing_in_any_language_and_none_too_many() {
 fn the_program_says_every_english_sentence_and_no_other() {
     let (code, english) = (program(), sentences(UiLang::En));
     for (at, call) in code.match_indices("said!(").chain(code.match_indices("say(")) {
+        // Not a function whose name ends so.
+        if code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.') {
+            continue;
+        }
         let arguments = arguments(&code[at + call.len() - 1..]);
         let Some(id) = arguments
             .first()
