@@ -50,7 +50,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let mut unread = Vec::new();
     let inputs = inputs(
         &paths,
-        args,
+        args.jsonl_field.is_some(),
         |path, why| unread.push((path.to_path_buf(), why)),
         |path| console::mention(&format!("{}: no document in it that can be read", path.display())),
     );
