@@ -51,7 +51,13 @@ impl Index {
     }
 
     /// The longest name that begins at a byte of the folded text, of those that end where they may.
-    pub(super) fn longest(&self, text: &str, folded: &Folded, start: usize, ends: &[End]) -> Option<(usize, Mention)> {
+    pub(super) fn longest(
+        &self,
+        text: &str,
+        folded: &Folded,
+        start: usize,
+        ends: &[End],
+    ) -> Option<(usize, Mention)> {
         ends.chunk_by(|a, b| a.0 == b.0)
             .find_map(|same| Some((same[0].0, self.mention(text, folded, start, same)?)))
     }
@@ -74,7 +80,10 @@ impl Index {
     /// The mention of the names that end in one place, if the text's letter case agrees with one of them.
     fn mention(&self, text: &str, folded: &Folded, start: usize, same: &[End]) -> Option<Mention> {
         let span = source_span(text, folded, start, same[0].0);
-        let readings = self.readings_in(same.iter().map(|&(_, layer, value)| (layer, value)), span.of(text));
+        let readings = self.readings_in(
+            same.iter().map(|&(_, layer, value)| (layer, value)),
+            span.of(text),
+        );
         (!readings.is_empty()).then(|| Mention {
             span,
             readings: readings.into(),
@@ -82,7 +91,11 @@ impl Index {
     }
 
     /// What the values of some layers mean where a text is written so.
-    pub(super) fn readings_in(&self, values: impl Iterator<Item = (usize, u64)>, written: &str) -> Vec<Reading> {
+    pub(super) fn readings_in(
+        &self,
+        values: impl Iterator<Item = (usize, u64)>,
+        written: &str,
+    ) -> Vec<Reading> {
         let mut readings: Vec<Reading> = values
             .flat_map(|(layer, value)| self.layers[layer].readings(value))
             .filter(|&reading| {
@@ -197,7 +210,10 @@ mod tests {
 
     /// An index with tables, as for large texts.
     fn with_tables(index: Index) -> Index {
-        index.layers.iter().for_each(|layer| assert!(layer.made_table().is_some()));
+        index
+            .layers
+            .iter()
+            .for_each(|layer| assert!(layer.made_table().is_some()));
         index
     }
 
@@ -277,8 +293,24 @@ mod tests {
     fn long_texts_have_the_mentions_of_their_folded_text() {
         let index = with_tables(odd_names());
         let pieces = [
-            "New Karaoke-on-Don ", "黑龍江省立", "Щёлково-на-Амуре, ", "don’t", "é", "国", "国国国\n", "x", "ё", "«Спартак»", "T恤 ",
-            "Нью-Йорк 国", "3D打\n印", "O'Brien's ", "😀", "и\u{306}", "…", "の",
+            "New Karaoke-on-Don ",
+            "黑龍江省立",
+            "Щёлково-на-Амуре, ",
+            "don’t",
+            "é",
+            "国",
+            "国国国\n",
+            "x",
+            "ё",
+            "«Спартак»",
+            "T恤 ",
+            "Нью-Йорк 国",
+            "3D打\n印",
+            "O'Brien's ",
+            "😀",
+            "и\u{306}",
+            "…",
+            "の",
         ];
         for (width, spaces) in [(1usize, true), (7, true), (2, false), (5, false)] {
             let mut text = String::new();
@@ -286,14 +318,20 @@ mod tests {
             while text.len() < 120_000 {
                 let piece = pieces[at % pieces.len()];
                 for _ in 0..1 + at * 7 % (width * 11) {
-                    text.push_str(if spaces { piece } else { piece.trim_end_matches([' ', '\n']) });
+                    text.push_str(if spaces {
+                        piece
+                    } else {
+                        piece.trim_end_matches([' ', '\n'])
+                    });
                 }
                 at = at * 31 % 1_009 + width;
             }
             agree(&index, &text);
             agree(&index, &text.to_uppercase());
         }
-        for piece in ["a", "国", "é", "'", "黑", "‘", "я", " ", "\u{301}", "e,", "3D", "a·"] {
+        for piece in [
+            "a", "国", "é", "'", "黑", "‘", "я", " ", "\u{301}", "e,", "3D", "a·",
+        ] {
             agree(&index, &piece.repeat(40_000 / piece.len()));
         }
     }

@@ -34,7 +34,10 @@ impl Needs {
     /// Whether a text has them; what is mixed has to be asked name by name.
     pub(super) fn agrees(self, written: &str) -> bool {
         match (self, written.chars().next()) {
-            (Needs::Nothing, _) | (Needs::Capital, Some('A'..='Z' | 'А'..='Я' | '\u{4e00}'..='\u{9fff}')) => return true,
+            (Needs::Nothing, _) | (Needs::Capital, Some('A'..='Z' | 'А'..='Я' | '\u{4e00}'..='\u{9fff}')) =>
+            {
+                return true;
+            }
             (_, Some('a'..='z' | 'а'..='я')) => return false,
             _ => {}
         }
@@ -59,7 +62,8 @@ pub(super) struct NeedsOfNames(Vec<Option<Needs>>);
 
 impl Layer {
     pub(super) fn needs_of_names(&self) -> NeedsOfNames {
-        let of = |record| (self.form_of(record) != Form::Lookup).then(|| Needs::of_name(self.text_of(record)));
+        let of =
+            |record| (self.form_of(record) != Form::Lookup).then(|| Needs::of_name(self.text_of(record)));
         NeedsOfNames((0..self.names()).map(of).collect())
     }
 
@@ -68,6 +72,10 @@ impl Layer {
         let of = |reading: super::Reading| names.0[self.record(reading.entry.0, reading.lang, reading.name)];
         let mut found = self.readings(value).filter_map(of);
         let first = found.next()?;
-        Some(if found.all(|needs| needs == first) { first } else { Needs::Mixed })
+        Some(if found.all(|needs| needs == first) {
+            first
+        } else {
+            Needs::Mixed
+        })
     }
 }

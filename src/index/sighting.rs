@@ -145,7 +145,9 @@ impl<'i, F: FnMut(Sighting<'i>)> Scan<'i, '_, F> {
         if let [one] = same {
             let needs = Needs::ALL[usize::from(one.needs & 3)];
             if needs != Needs::Mixed && one.layer + 1 == self.index.layers.len() {
-                return needs.agrees(written).then_some(Meaning::Value(one.layer, one.value));
+                return needs
+                    .agrees(written)
+                    .then_some(Meaning::Value(one.layer, one.value));
             }
         }
         let values = same.iter().map(|ending| (ending.layer, ending.value));

@@ -45,7 +45,11 @@ impl<'k> Iterator for Units<'k> {
 
     fn next(&mut self) -> Option<Unit<'k>> {
         let rest = &self.key[self.at..];
-        let rest = if self.at > 0 { rest.strip_prefix(' ').unwrap_or(rest) } else { rest };
+        let rest = if self.at > 0 {
+            rest.strip_prefix(' ').unwrap_or(rest)
+        } else {
+            rest
+        };
         self.at = self.key.len() - rest.len();
         let first = rest.chars().next()?;
         if is_han(first) {
@@ -55,7 +59,10 @@ impl<'k> Iterator for Units<'k> {
         let length = rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
         let (run, rest) = rest.split_at(length);
         // What comes behind may be a letter too, one that is seen as rare in a text.
-        let ends = rest.chars().next().is_none_or(|c| is_han(c) || Class::of(c) == Class::Other);
+        let ends = rest
+            .chars()
+            .next()
+            .is_none_or(|c| is_han(c) || Class::of(c) == Class::Other);
         if run.is_empty() || !ends {
             return Some(Unit::Odd);
         }
@@ -168,7 +175,9 @@ impl Builder {
     /// The characters that are folded to this one.
     fn written(&self, c: char) -> Vec<char> {
         let from = self.variants.partition_point(|&(simple, _)| simple < c);
-        let others = self.variants[from..].iter().take_while(|&&(simple, _)| simple == c);
+        let others = self.variants[from..]
+            .iter()
+            .take_while(|&&(simple, _)| simple == c);
         others.map(|&(_, traditional)| traditional).chain([c]).collect()
     }
 
@@ -222,6 +231,11 @@ impl Builder {
     fn done(self) -> Option<Vec<u8>> {
         u32::try_from(self.records.len()).ok()?;
         let sets = [self.any, self.small, self.pairs, self.single].map(|hashes| set_of(&hashes));
-        Some(together(sets, slots_of(&self.nodes), &self.records, self.has_lone))
+        Some(together(
+            sets,
+            slots_of(&self.nodes),
+            &self.records,
+            self.has_lone,
+        ))
     }
 }

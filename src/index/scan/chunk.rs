@@ -146,7 +146,9 @@ impl Chunk {
             if at < done {
                 continue;
             }
-            let Some(c) = text[from + at..].chars().next() else { break };
+            let Some(c) = text[from + at..].chars().next() else {
+                break;
+            };
             let in_word = at > 0 && is_set(&self.word, at - 1);
             match Class::of(c) {
                 Class::Letter => self.ask(text, from, at, views),
@@ -250,7 +252,8 @@ impl Chunk {
         while left != 0 {
             let start = left.trailing_zeros();
             let rest = word >> start | behind << 1 << (63 - start);
-            let bytes = self.eight(at * BLOCK + start as usize) & KEPT[(rest.trailing_ones() as usize).min(8)].0;
+            let bytes =
+                self.eight(at * BLOCK + start as usize) & KEPT[(rest.trailing_ones() as usize).min(8)].0;
             hits |= u64::from(set.has(of_short(bytes))) << start;
             left &= left - 1;
         }
@@ -346,7 +349,11 @@ fn chunk_end(text: &str, from: usize) -> Option<usize> {
     let is_han = |at: usize| matches!(bytes[at], 0xe5..=0xe9);
     let between = |&at: &usize| is_han(at) && is_han(at - 3);
     let near = SIZE - SIZE / 64..=SIZE;
-    let mut found = near.clone().rev().find(is_space).or_else(|| near.rev().find(between));
+    let mut found = near
+        .clone()
+        .rev()
+        .find(is_space)
+        .or_else(|| near.rev().find(between));
     if found.is_none() {
         found = (3..=SIZE).rev().find(|at| is_space(at) || between(at));
     }

@@ -103,7 +103,11 @@ mod tests {
             let small: String = letter.to_lowercase().collect();
             for word in [letter.to_string(), format!("4{letter}x{letter}ы")] {
                 let lower = word.replace(letter, &small);
-                assert_eq!(of_first_run(word.as_bytes()), of_first_run(lower.as_bytes()), "{word}");
+                assert_eq!(
+                    of_first_run(word.as_bytes()),
+                    of_first_run(lower.as_bytes()),
+                    "{word}"
+                );
             }
         }
         assert_ne!(of_first_run("бор".as_bytes()), of_first_run("вор".as_bytes()));

@@ -136,17 +136,17 @@ impl Masks {
     }
 }
 
-#[cfg(target_arch = "x86_64")]
-use sse2::Bytes;
 #[cfg(not(target_arch = "x86_64"))]
 use portable::Bytes;
+#[cfg(target_arch = "x86_64")]
+use sse2::Bytes;
 
 /// Sixteen bytes at once: every such processor has these instructions.
 #[cfg(target_arch = "x86_64")]
 mod sse2 {
     use std::arch::x86_64::{
-        __m128i, _mm_cmpeq_epi8, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128, _mm_set_epi64x, _mm_set1_epi8,
-        _mm_sll_epi16, _mm_sub_epi8, _mm_cvtsi32_si128,
+        __m128i, _mm_cmpeq_epi8, _mm_cvtsi32_si128, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128,
+        _mm_set_epi64x, _mm_set1_epi8, _mm_sll_epi16, _mm_sub_epi8,
     };
 
     use super::BLOCK;
@@ -158,7 +158,9 @@ mod sse2 {
         #[inline]
         pub(super) fn new(block: &[u8; BLOCK]) -> Bytes {
             let long = |at: usize| i64::from_le_bytes(std::array::from_fn(|i| block[at + i]));
-            Bytes(std::array::from_fn(|part| _mm_set_epi64x(long(part * 16 + 8), long(part * 16))))
+            Bytes(std::array::from_fn(|part| {
+                _mm_set_epi64x(long(part * 16 + 8), long(part * 16))
+            }))
         }
 
         #[target_feature(enable = "sse2")]
@@ -197,14 +199,17 @@ mod sse2 {
         #[inline]
         pub(super) fn gaps(&self) -> u64 {
             self.mask(|part| {
-                let marks = _mm_or_si128(within(part, b'-', b'.'), _mm_cmpeq_epi8(part, _mm_set1_epi8(b' ' as i8)));
+                let marks = _mm_or_si128(
+                    within(part, b'-', b'.'),
+                    _mm_cmpeq_epi8(part, _mm_set1_epi8(b' ' as i8)),
+                );
                 _mm_or_si128(within(part, b'\t', b'\r'), marks)
             })
         }
     }
 
     #[target_feature(enable = "sse2")]
-        #[inline]
+    #[inline]
     fn within(bytes: __m128i, first: u8, last: u8) -> __m128i {
         let above = _mm_sub_epi8(bytes, _mm_set1_epi8(first as i8));
         _mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8((last - first) as i8)), above)
@@ -225,7 +230,9 @@ mod portable {
 
         fn mask(&self, is: impl Fn(u8) -> bool) -> u64 {
             let eight = |bytes: &[u8]| (0..8).fold(0, |mask, at| mask | u64::from(is(bytes[at])) << at);
-            (0..8).fold(0, |mask, at| mask | eight(&self.0[at * 8..at * 8 + 8]) << (at * 8))
+            (0..8).fold(0, |mask, at| {
+                mask | eight(&self.0[at * 8..at * 8 + 8]) << (at * 8)
+            })
         }
 
         pub(super) fn is(&self, byte: u8) -> u64 {
@@ -263,7 +270,13 @@ mod tests {
             assert_eq!(one.is(shift), other.is(shift));
             assert_eq!(one.ascii_letters(), other.ascii_letters());
             assert_eq!(one.gaps(), other.gaps());
-            for (first, last) in [(b'0', b'9'), (0x80, 0xbf), (0xe4, 0xe9), (0x80, 0x8f), (shift, shift)] {
+            for (first, last) in [
+                (b'0', b'9'),
+                (0x80, 0xbf),
+                (0xe4, 0xe9),
+                (0x80, 0x8f),
+                (shift, shift),
+            ] {
                 assert_eq!(one.between(first, last), other.between(first, last));
             }
             for bit in 0..8 {

@@ -26,7 +26,10 @@ impl Odd {
             self.folded.push(c, (at + offset) as u32);
         }
         let word = self.folded.key.as_str();
-        if !word.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | 'а'..='я')) {
+        if !word
+            .chars()
+            .all(|c| matches!(c, 'a'..='z' | '0'..='9' | 'а'..='я'))
+        {
             return true;
         }
         let is_small = text[at..].starts_with(|c| matches!(c, 'a'..='z' | 'а'..='я' | 'ё'));

@@ -11,7 +11,10 @@ pub(in crate::index) struct Tables<'a>(Vec<View<'a>>);
 impl<'a> Tables<'a> {
     /// The tables of each layer, the lowest first; none if one has none.
     pub(in crate::index) fn new(tables: impl Iterator<Item = Option<&'a Table>>) -> Option<Tables<'a>> {
-        tables.map(|table| Some(table?.view())).collect::<Option<_>>().map(Tables)
+        tables
+            .map(|table| Some(table?.view()))
+            .collect::<Option<_>>()
+            .map(Tables)
     }
 }
 

@@ -77,7 +77,11 @@ impl Table {
             *part = end;
         }
         let has_lone = *bytes.get(PARTS * 8)? != 0;
-        (end == bytes.len()).then_some(Table { block, ends, has_lone })
+        (end == bytes.len()).then_some(Table {
+            block,
+            ends,
+            has_lone,
+        })
     }
 
     pub(super) fn view(&self) -> View<'_> {
@@ -122,7 +126,9 @@ impl View<'_> {
     fn record(&self, at: usize, key: &[u8]) -> Option<(u64, u8)> {
         let record = self.records.get(at..)?;
         let (&length, needs) = (record.first()?, *record.get(1)?);
-        let is_it = at > 0 && usize::from(length) == key.len() && record.get(RECORD_HEAD..RECORD_HEAD + key.len())? == key;
+        let is_it = at > 0
+            && usize::from(length) == key.len()
+            && record.get(RECORD_HEAD..RECORD_HEAD + key.len())? == key;
         is_it.then(|| Some((u64::from_le_bytes(*record[2..].first_chunk()?), needs)))?
     }
 }

@@ -38,7 +38,14 @@ pub(super) struct Walk {
 impl Walk {
     /// Adds the names of a layer that begin at a byte of the text, which is a word's first or a Chinese character's. Whether
     /// that is all: if not, something is there that has to be folded.
-    pub(super) fn names(&mut self, text: &str, at: usize, view: &View<'_>, layer: usize, ends: &mut Vec<Ending>) -> bool {
+    pub(super) fn names(
+        &mut self,
+        text: &str,
+        at: usize,
+        view: &View<'_>,
+        layer: usize,
+        ends: &mut Vec<Ending>,
+    ) -> bool {
         self.key.clear();
         let Some((mut hash, mut end)) = self.first(text, at, view, layer, ends) else {
             return false;
@@ -53,7 +60,12 @@ impl Walk {
                 return false;
             }
             if let Some((value, needs)) = found.name {
-                ends.push(Ending { end, layer, value, needs });
+                ends.push(Ending {
+                    end,
+                    layer,
+                    value,
+                    needs,
+                });
             }
             match next {
                 Next::Letter if found.follows & GOES_ON != 0 => {
@@ -65,7 +77,9 @@ impl Walk {
                         None => return false,
                     }
                 }
-                Next::Han(c) if found.follows & GOES_ON != 0 => (hash, end) = (self.han(c, hash), behind + c.len_utf8()),
+                Next::Han(c) if found.follows & GOES_ON != 0 => {
+                    (hash, end) = (self.han(c, hash), behind + c.len_utf8())
+                }
                 Next::Other if found.follows & GOES_ON_ODDLY != 0 => return false,
                 _ => return true,
             }
@@ -74,7 +88,14 @@ impl Walk {
     }
 
     /// The hash and the end of the first word or the first two Chinese characters; an end of zero if no name begins here.
-    fn first(&mut self, text: &str, at: usize, view: &View<'_>, layer: usize, ends: &mut Vec<Ending>) -> Option<(u64, usize)> {
+    fn first(
+        &mut self,
+        text: &str,
+        at: usize,
+        view: &View<'_>,
+        layer: usize,
+        ends: &mut Vec<Ending>,
+    ) -> Option<(u64, usize)> {
         let c = match class(text, at) {
             Next::Letter => return self.run(text, at, START),
             Next::Han(c) => c,
@@ -84,8 +105,15 @@ impl Walk {
         match after(text, end) {
             (_, Next::Odd) => None,
             (behind, Next::Han(second)) => {
-                if view.has_single && let Some((value, needs)) = view.beginning(hash, &self.key).name {
-                    ends.push(Ending { end, layer, value, needs });
+                if view.has_single
+                    && let Some((value, needs)) = view.beginning(hash, &self.key).name
+                {
+                    ends.push(Ending {
+                        end,
+                        layer,
+                        value,
+                        needs,
+                    });
                 }
                 Some((self.han(second, hash), behind + second.len_utf8()))
             }

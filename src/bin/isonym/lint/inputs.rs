@@ -103,7 +103,8 @@ fn walk(folder: &Path, with_jsonl: bool, found: &mut Vec<Input>, unread: &mut im
     for item in walk.build() {
         match item {
             Ok(item)
-                if item.file_type().is_some_and(|kind| kind.is_file()) && is_article(item.path(), with_jsonl) =>
+                if item.file_type().is_some_and(|kind| kind.is_file())
+                    && is_article(item.path(), with_jsonl) =>
             {
                 let path = item.into_path();
                 let path = path.strip_prefix(".").map_or(path.clone(), Path::to_path_buf);

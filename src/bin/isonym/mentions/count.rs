@@ -37,7 +37,9 @@ pub(super) fn counts(finder: &Finder<'_>, file: &File) -> Counts {
 
 impl Counts {
     pub(super) fn add(&mut self, more: Counts) {
-        more.0.into_iter().for_each(|(text, (count, readings))| self.put(text, count, readings));
+        more.0
+            .into_iter()
+            .for_each(|(text, (count, readings))| self.put(text, count, readings));
     }
 
     fn put(&mut self, text: String, more: usize, readings: Vec<Reading>) {
@@ -65,7 +67,10 @@ impl Counts {
                 }
                 Format::Csv => {
                     let (id, kind) = entry(finder, &readings[0]);
-                    row(out, &[&count.to_string(), text, id, kind, readings[0].lang.code()])?;
+                    row(
+                        out,
+                        &[&count.to_string(), text, id, kind, readings[0].lang.code()],
+                    )?;
                 }
             }
         }

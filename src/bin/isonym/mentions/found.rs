@@ -23,7 +23,9 @@ impl Finder<'_> {
     /// Calls `each` with the names that begin before a byte of a text.
     pub(super) fn find(&self, text: &str, end: usize, mut each: impl FnMut(Found)) {
         self.index.scan(text, |sighting| {
-            if sighting.span.start < end && let Some(found) = self.found(sighting) {
+            if sighting.span.start < end
+                && let Some(found) = self.found(sighting)
+            {
                 each(found);
             }
         });

@@ -53,7 +53,8 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let (mut counts, mut is_found) = (Counts::default(), false);
     for batch in inputs.chunks(BATCH) {
         let files = batch.into_par_iter().map(|input| File::read(input, args));
-        let files: Vec<(&Input, Result<File, String>)> = batch.iter().zip(files.collect::<Vec<_>>()).collect();
+        let files: Vec<(&Input, Result<File, String>)> =
+            batch.iter().zip(files.collect::<Vec<_>>()).collect();
         let wanted = |file: &File, name: &Path| match args.count {
             true => Written::Counts(count::counts(&finder, file)),
             false => Written::Lines(report::lines(&finder, file, name, args.format)),

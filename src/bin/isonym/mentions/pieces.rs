@@ -74,7 +74,9 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
 /// The end of the line that a byte is in.
 fn line_end(text: &str, at: usize) -> usize {
     let rest = &text.as_bytes()[at..];
-    rest.iter().position(|&b| b == b'\n').map_or(text.len(), |end| at + end + 1)
+    rest.iter()
+        .position(|&b| b == b'\n')
+        .map_or(text.len(), |end| at + end + 1)
 }
 
 #[cfg(test)]
@@ -98,7 +100,11 @@ mod tests {
             let texts: Vec<String> = names.iter().map(|name| name.span.of(&text).to_owned()).collect();
             (piece, texts)
         });
-        let all: Vec<&str> = names.iter().flat_map(|(_, names)| names).map(String::as_str).collect();
+        let all: Vec<&str> = names
+            .iter()
+            .flat_map(|(_, names)| names)
+            .map(String::as_str)
+            .collect();
         assert_eq!(all, ["New\nYork", "Heihe"]);
         assert_eq!(names[0].0.start, 0);
         assert_eq!(names.last().map(|(piece, _)| piece.end), Some(text.len()));

@@ -22,7 +22,10 @@ impl Lines {
     /// The place of a byte.
     pub(super) fn place(&self, text: &str, at: usize) -> Place {
         let known = at / STEP;
-        let start = text.as_bytes()[..at].iter().rposition(|&b| b == b'\n').map_or(0, |end| end + 1);
+        let start = text.as_bytes()[..at]
+            .iter()
+            .rposition(|&b| b == b'\n')
+            .map_or(0, |end| end + 1);
         Place {
             line: self.0[known] + line_ends(&text.as_bytes()[known * STEP..at]) + 1,
             column: characters(&text.as_bytes()[start..at]) + 1,
@@ -41,7 +44,9 @@ pub(super) struct Place {
 impl Place {
     /// Goes on to a later byte.
     pub(super) fn go(&mut self, text: &str, at: usize) {
-        let Some(passed) = text.as_bytes().get(self.at..at) else { return };
+        let Some(passed) = text.as_bytes().get(self.at..at) else {
+            return;
+        };
         match passed.iter().rposition(|&b| b == b'\n') {
             Some(end) => {
                 self.line += line_ends(passed);

@@ -63,7 +63,12 @@ impl Mention<'_> {
         let Place { line, column, .. } = self.place;
         match format {
             Format::Text => {
-                write!(out, "{}:{line}:{column}: {} → ", self.path, on_one_line(self.text))?;
+                write!(
+                    out,
+                    "{}:{line}:{column}: {} → ",
+                    self.path,
+                    on_one_line(self.text)
+                )?;
                 for (at, reading) in self.readings.iter().enumerate() {
                     let (id, kind) = entry(finder, reading);
                     write!(out, "{}{id} ({kind})", if at > 0 { ", " } else { "" })?;
@@ -76,10 +81,14 @@ impl Mention<'_> {
             }
             Format::Csv => {
                 let (id, kind) = entry(finder, &self.readings[0]);
-                let numbers = [*line, *column, self.span.start, self.span.end].map(|number| number.to_string());
+                let numbers =
+                    [*line, *column, self.span.start, self.span.end].map(|number| number.to_string());
                 let lang = self.readings[0].lang.code();
                 let [line, column, start, end] = &numbers;
-                row(out, &[self.path, line, column, start, end, self.text, id, kind, lang])
+                row(
+                    out,
+                    &[self.path, line, column, start, end, self.text, id, kind, lang],
+                )
             }
         }
     }
@@ -126,7 +135,10 @@ pub(super) struct EntryObject {
 
 /// The id and the kind of a reading's entry.
 pub(super) fn entry<'i>(finder: &Finder<'i>, reading: &Reading) -> (&'i str, &'static str) {
-    (finder.index.id(reading.entry), finder.index.kind(reading.entry).word())
+    (
+        finder.index.id(reading.entry),
+        finder.index.kind(reading.entry).word(),
+    )
 }
 
 /// A row of csv.
