@@ -1,4 +1,4 @@
-//! A compiled index that stays in its file and is read from there: the one place with unsafe code.
+//! A compiled index that stays in its file and is read from there: unsafe code, which else only `index/scan/masks.rs` has.
 //!
 //! Mapped pages are shared by all processes that read the file, come into memory when they are touched, and cost a start nothing.
 #![allow(unsafe_code)]

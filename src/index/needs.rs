@@ -33,8 +33,13 @@ impl Needs {
 
     /// Whether a text has them; what is mixed has to be asked name by name.
     pub(super) fn agrees(self, written: &str) -> bool {
-        if self == Needs::Nothing {
-            return true;
+        match (self, written.chars().next()) {
+            (Needs::Nothing, _) | (Needs::Capital, Some('A'..='Z' | 'А'..='Я' | '\u{4e00}'..='\u{9fff}')) =>
+            {
+                return true;
+            }
+            (_, Some('a'..='z' | 'а'..='я')) => return false,
+            _ => {}
         }
         match written.chars().find(|c| c.is_alphabetic()) {
             Some(first) if first.is_lowercase() || first.is_uppercase() => match self {

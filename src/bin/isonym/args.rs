@@ -20,6 +20,8 @@ pub(crate) enum Command {
     Lint(Box<crate::lint::Args>),
     /// Find the names of a thing in the other languages
     Lookup(crate::lookup::Args),
+    /// List the names that stand in texts, with their places or how often
+    Mentions(crate::mentions::Args),
     /// Convert names between scripts by a named system
     Translit(crate::translit::Args),
     /// Tell whether two spellings are one name

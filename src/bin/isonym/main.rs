@@ -18,6 +18,7 @@ mod lint;
 mod lookup;
 mod lsp;
 mod manual;
+mod mentions;
 mod progress;
 mod project;
 mod report;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
     let outcome = match args.command {
         Command::Lint(args) => lint::run(&args),
         Command::Lookup(args) => lookup::run(&args),
+        Command::Mentions(args) => mentions::run(&args),
         Command::Identify(args) => identify::run(&args),
         Command::Same(args) => same::run(&args),
         Command::Compare(args) => compare::run(&args),

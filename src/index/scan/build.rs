@@ -2,7 +2,7 @@
 
 use fst::Streamer;
 
-use super::hash::{bytes_of, of_character, of_first_run, of_pair, with_han, with_run};
+use super::hash::{bytes_of, of_character, of_first_run, of_pair, of_small_run, with_han, with_run};
 use super::set::set_of;
 use super::starts::Class;
 use super::table::{GOES_ON, GOES_ON_ODDLY, Node, START, TOO_LONG, slots_of, together};
@@ -87,6 +87,7 @@ struct Builder {
     small: Vec<u64>,
     pairs: Vec<u64>,
     single: Vec<u64>,
+    has_lone: bool,
     nodes: Vec<Node>,
     /// The beginnings of the name before: hash and node. Names come in order and often begin alike.
     open: Vec<(u64, usize)>,
@@ -108,6 +109,7 @@ impl Builder {
             small: Vec::new(),
             pairs: Vec::new(),
             single: Vec::new(),
+            has_lone: false,
             nodes: Vec::new(),
             open: Vec::new(),
             records: vec![0; 8],
@@ -121,7 +123,7 @@ impl Builder {
         match units.next() {
             Some(Unit::Run(run)) => {
                 hash = with_run(hash, run.as_bytes());
-                self.first_word(of_first_run(run.as_bytes()), needs);
+                self.first_word(run.as_bytes(), needs);
             }
             Some(Unit::Han(first)) => {
                 hash = with_han(hash, first);
@@ -133,6 +135,7 @@ impl Builder {
                     }
                     _ => {
                         units.at = before;
+                        self.has_lone |= before == key.len();
                         self.first_character(first);
                     }
                 }
@@ -142,10 +145,12 @@ impl Builder {
         self.beginnings(units, hash, value, needs);
     }
 
-    fn first_word(&mut self, hash: u64, needs: Needs) {
+    fn first_word(&mut self, run: &[u8], needs: Needs) {
+        let hash = of_first_run(run);
         if self.any.last() != Some(&hash) {
             self.any.push(hash);
         }
+        let hash = of_small_run(run);
         if matches!(needs, Needs::Nothing | Needs::Mixed) && self.small.last() != Some(&hash) {
             self.small.push(hash);
         }
@@ -226,6 +231,11 @@ impl Builder {
     fn done(self) -> Option<Vec<u8>> {
         u32::try_from(self.records.len()).ok()?;
         let sets = [self.any, self.small, self.pairs, self.single].map(|hashes| set_of(&hashes));
-        Some(together(sets, slots_of(&self.nodes), &self.records))
+        Some(together(
+            sets,
+            slots_of(&self.nodes),
+            &self.records,
+            self.has_lone,
+        ))
     }
 }

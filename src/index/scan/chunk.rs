@@ -1,7 +1,7 @@
 //! The places of a part of a text where a name of the tables may begin.
 
-use super::hash::{of_character, of_pair, of_word};
-use super::masks::{BLOCK, Carry, masks};
+use super::hash::{of_character, of_pair, of_short, of_word};
+use super::masks::{BLOCK, Carry, look, masks, sift};
 use super::odd::Odd;
 use super::set::Set;
 use super::starts::{Class, Start, Starts};
@@ -21,7 +21,8 @@ pub(super) struct Chunk {
     /// Letters and digits, with what the fold ignores within words.
     word: [u64; BLOCKS + 1],
     small: [u64; BLOCKS],
-    han: [u64; BLOCKS],
+    small_cyrillic: [u64; BLOCKS],
+    han: [u64; BLOCKS + 1],
     /// Chinese characters that what is behind them decides about.
     forced: [u64; BLOCKS],
     /// Where no word begins whatever stands before it, or one that has been asked about already.
@@ -41,7 +42,8 @@ impl Chunk {
             blocks: 0,
             word: [0; BLOCKS + 1],
             small: [0; BLOCKS],
-            han: [0; BLOCKS],
+            small_cyrillic: [0; BLOCKS],
+            han: [0; BLOCKS + 1],
             forced: [0; BLOCKS],
             known: [0; BLOCKS],
             hits: [0; BLOCKS],
@@ -62,15 +64,24 @@ impl Chunk {
         let seen = &text.as_bytes()[from..text.len().min(from + SIZE + AHEAD)];
         self.bytes[..seen.len()].copy_from_slice(seen);
         self.bytes[seen.len()..].fill(0);
-        self.look(end - from);
+        look(self, end - from);
+        if end < text.len() {
+            self.force(end - from);
+        }
         self.look_closer(text, from, views);
+        sift(self, views);
+        end
+    }
+
+    /// Asks the sets of all tables.
+    #[inline(always)]
+    pub(super) fn sift(&mut self, views: &[View<'_>]) {
         for view in views {
             self.words(view);
             if view.has_han {
                 self.characters(view);
             }
         }
-        end
     }
 
     /// Where names may begin, as bytes of the part.
@@ -92,7 +103,9 @@ impl Chunk {
         starts.at()
     }
 
-    fn look(&mut self, length: usize) {
+    /// Sorts so many bytes into classes.
+    #[inline(always)]
+    pub(super) fn look(&mut self, length: usize) {
         self.blocks = length.div_ceil(BLOCK);
         let mut carry = Carry::default();
         for at in 0..self.blocks {
@@ -106,6 +119,7 @@ impl Chunk {
             };
             self.word[at] = found.word & kept;
             self.small[at] = found.small;
+            self.small_cyrillic[at] = found.small_cyrillic;
             self.han[at] = found.han & kept;
             self.known[at] = 0;
             self.hits[at] = 0;
@@ -121,6 +135,7 @@ impl Chunk {
             }
         }
         self.word[self.blocks] = 0;
+        self.han[self.blocks] = 0;
     }
 
     /// Looks at the characters whose first byte does not tell enough.
@@ -194,16 +209,17 @@ impl Chunk {
         end
     }
 
+    #[inline(always)]
     fn words(&mut self, view: &View<'_>) {
         let mut before = 0;
         for at in 0..self.blocks {
             let word = self.word[at];
             let starts = word & !(word << 1 | before) & !self.known[at];
             before = word >> 63;
-            let small = starts & self.small[at];
-            let mut hits = self.of_set(view.any, at, starts & !small);
+            let (small, cyrillic) = (starts & self.small[at], starts & self.small_cyrillic[at]);
+            let mut hits = self.of_set(view.any, at, starts & !(small | cyrillic));
             if view.has_small {
-                hits |= self.of_set(view.small, at, small);
+                hits |= self.of_short(view.small, at, small) | self.of_set(view.small, at, cyrillic);
             }
             self.hits[at] |= hits;
         }
@@ -227,23 +243,54 @@ impl Chunk {
         hits
     }
 
+    /// The same by the first eight bytes.
+    #[inline(always)]
+    fn of_short(&self, set: Set<'_>, at: usize, starts: u64) -> u64 {
+        let (word, behind) = (self.word[at], self.word[at + 1]);
+        let mut hits = 0;
+        let mut left = starts;
+        while left != 0 {
+            let start = left.trailing_zeros();
+            let rest = word >> start | behind << 1 << (63 - start);
+            let bytes =
+                self.eight(at * BLOCK + start as usize) & KEPT[(rest.trailing_ones() as usize).min(8)].0;
+            hits |= u64::from(set.has(of_short(bytes))) << start;
+            left &= left - 1;
+        }
+        hits
+    }
+
+    #[inline(always)]
     fn characters(&mut self, view: &View<'_>) {
         for at in 0..self.blocks {
             let han = self.han[at];
-            let mut hits = self.forced[at] & han;
-            let mut left = han & !hits;
-            while left != 0 {
-                let start = left.trailing_zeros();
-                let bytes = self.eight(at * BLOCK + start as usize);
-                let mut hit = view.pairs.has(of_pair(bytes));
-                if view.has_single {
-                    hit |= view.single.has(of_character(bytes));
-                }
-                hits |= u64::from(hit) << start;
-                left &= left - 1;
+            if han == 0 {
+                continue;
             }
-            self.hits[at] |= hits;
+            let forced = self.forced[at] & han;
+            let followed = (han >> 3 | self.han[at + 1] << 61) & !forced;
+            let single = match (view.has_lone, view.has_single) {
+                (true, _) => han & !forced,
+                (_, true) => han & !forced & !followed,
+                _ => 0,
+            };
+            let pairs = self.of_characters(at, han & followed, |bytes| view.pairs.has(of_pair(bytes)));
+            let singles = self.of_characters(at, single, |bytes| view.single.has(of_character(bytes)));
+            self.hits[at] |= forced | pairs | singles;
         }
+    }
+
+    /// Of the characters of a block, those of which something is true by the bytes from there on.
+    #[inline(always)]
+    fn of_characters(&self, at: usize, characters: u64, is: impl Fn(u64) -> bool) -> u64 {
+        let mut hits = 0;
+        let mut left = characters;
+        while left != 0 {
+            let start = left.trailing_zeros();
+            hits |= u64::from(is(self.eight(at * BLOCK + start as usize))) << start;
+            left &= left - 1;
+        }
+        hits
     }
 
     /// Eight bytes from one on.

@@ -1,6 +1,6 @@
 //! Words that have to be folded to be known.
 
-use super::hash::of_first_run;
+use super::hash::{of_first_run, of_small_run};
 use super::starts::Class;
 use super::table::View;
 use crate::text::Folded;
@@ -34,10 +34,11 @@ impl Odd {
         }
         let is_small = text[at..].starts_with(|c| matches!(c, 'a'..='z' | 'а'..='я' | 'ё'));
         let is_in = |word: &str| {
-            let hash = of_first_run(word.as_bytes());
-            views
-                .iter()
-                .any(|view| if is_small { &view.small } else { &view.any }.has(hash))
+            let word = word.as_bytes();
+            views.iter().any(|view| match is_small {
+                true => view.small.has(of_small_run(word)),
+                false => view.any.has(of_first_run(word)),
+            })
         };
         // The name may end before an apostrophe and `s`.
         is_in(word) || word.strip_suffix('s').is_some_and(is_in)

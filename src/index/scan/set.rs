@@ -1,7 +1,7 @@
 //! Sets of hashes that may take strangers for members, but no member for a stranger.
 
 /// At least so many bits of a set for each of its members.
-const BITS: usize = 12;
+const BITS: usize = 24;
 
 /// So many words has a set at least.
 const LEAST: usize = 2;
@@ -49,11 +49,9 @@ fn shift(words: usize) -> u32 {
     64 - words.trailing_zeros().clamp(1, 63)
 }
 
-/// The word of a hash, and two bits in it.
+/// The word of a hash, and three bits in it.
 #[inline(always)]
 fn place(hash: u64, shift: u32) -> (usize, u64) {
-    (
-        (hash >> shift) as usize,
-        1 << (hash >> 20 & 63) | 1 << (hash >> 26 & 63),
-    )
+    let bit = |at: u32| 1 << (hash >> at & 63);
+    ((hash >> shift) as usize, bit(18) | bit(24) | bit(30))
 }

@@ -4,7 +4,7 @@
 //!
 //! | part | content |
 //! |---|---|
-//! | head | for each of the other parts, how many bytes it has |
+//! | head | for each of the other parts, how many bytes it has; whether there are names of one Chinese character |
 //! | any | set of the first words of names |
 //! | small | set of the first words of names that are found without a capital |
 //! | pairs | set of the first two Chinese characters, as they may be written |
@@ -19,7 +19,7 @@ use super::set::Set;
 use crate::index::Block;
 
 const PARTS: usize = 6;
-const HEAD: usize = PARTS * 8;
+const HEAD: usize = PARTS * 8 + 8;
 
 /// How many bytes of a record come before its key.
 pub(super) const RECORD_HEAD: usize = 10;
@@ -37,6 +37,7 @@ const TAG: u32 = 35;
 pub(in crate::index) struct Table {
     block: Block,
     ends: [usize; PARTS],
+    has_lone: bool,
 }
 
 /// The parts of a table.
@@ -49,6 +50,8 @@ pub(super) struct View<'a> {
     pub(super) has_small: bool,
     pub(super) has_han: bool,
     pub(super) has_single: bool,
+    /// Whether a name is one Chinese character.
+    pub(super) has_lone: bool,
     slots: &'a [[u8; 8]],
     records: &'a [u8],
 }
@@ -73,7 +76,12 @@ impl Table {
             end = end.checked_add(usize::try_from(length).ok()?)?;
             *part = end;
         }
-        (end == bytes.len()).then_some(Table { block, ends })
+        let has_lone = *bytes.get(PARTS * 8)? != 0;
+        (end == bytes.len()).then_some(Table {
+            block,
+            ends,
+            has_lone,
+        })
     }
 
     pub(super) fn view(&self) -> View<'_> {
@@ -89,6 +97,7 @@ impl Table {
             has_small: !set(1).is_empty(),
             has_han: !(set(2).is_empty() && set(3).is_empty()),
             has_single: !set(3).is_empty(),
+            has_lone: self.has_lone,
             slots: words(4),
             records: part(5),
         }
@@ -156,13 +165,14 @@ pub(super) fn slots_of(nodes: &[Node]) -> Vec<u64> {
 }
 
 /// The parts as one.
-pub(super) fn together(sets: [Vec<u64>; 4], slots: Vec<u64>, records: &[u8]) -> Vec<u8> {
+pub(super) fn together(sets: [Vec<u64>; 4], slots: Vec<u64>, records: &[u8], has_lone: bool) -> Vec<u8> {
     let words: Vec<Vec<u64>> = sets.into_iter().chain([slots]).collect();
     let length = words.iter().map(|part| part.len() * 8).sum::<usize>() + records.len() + HEAD;
     let mut bytes = Vec::with_capacity(length);
     for length in words.iter().map(|part| part.len() * 8).chain([records.len()]) {
         bytes.extend((length as u64).to_le_bytes());
     }
+    bytes.extend(u64::from(has_lone).to_le_bytes());
     for part in words {
         part.iter().for_each(|word| bytes.extend(word.to_le_bytes()));
     }

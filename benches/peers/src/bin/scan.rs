@@ -102,9 +102,9 @@ fn han(chance: &mut Chance) -> char {
     char::from_u32(0x4e00 + chance.below(3_000) as u32).expect("a character")
 }
 
-/// Names of the shipped glossary in a language, as many as there are but at most so many, from all parts of it.
+/// Names of the shipped glossary in a language and its script, as many as there are but at most so many, from all parts of it.
 fn shipped(lang: Lang, most: usize) -> Vec<String> {
-    let is_name = |text: &str| text.chars().count() > 2 && text.chars().all(|c| c.is_alphabetic() || c == ' ') && !text.contains(['ё', 'Ё']);
+    let is_name = |text: &str| text.chars().count() > 2 && text.chars().all(|c| Script::of(c) == Some(lang.script()) || c == ' ') && !text.contains(['ё', 'Ё']);
     let mut seen = std::collections::HashSet::new();
     let mut all = Vec::new();
     for entry in isonym::shipped().entries() {

@@ -37,6 +37,14 @@ impl Input {
         }
     }
 
+    /// The path, which is `-` for standard input.
+    pub(crate) fn path(&self) -> &Path {
+        match self {
+            Input::Standard => Path::new("-"),
+            Input::File { path, .. } => path,
+        }
+    }
+
     /// The folder whose configuration applies.
     pub(super) fn folder(&self) -> &Path {
         match self {
@@ -60,10 +68,10 @@ impl Input {
 }
 
 /// The inputs in the order in which they were named, folders in the order of their paths, none twice. What could not be
-/// read is given to `unread`, a folder without articles to `empty`.
-pub(super) fn inputs(
+/// read is given to `unread`, a folder without articles to `empty`. Archives in folders are passed over but `with_jsonl`.
+pub(crate) fn inputs(
     paths: &[PathBuf],
-    args: &Args,
+    with_jsonl: bool,
     mut unread: impl FnMut(&Path, String),
     mut empty: impl FnMut(&Path),
 ) -> Vec<Input> {
@@ -73,7 +81,7 @@ pub(super) fn inputs(
             found.push(Input::Standard);
         } else if path.is_dir() {
             let before = found.len();
-            walk(path, args, &mut found, &mut unread);
+            walk(path, with_jsonl, &mut found, &mut unread);
             if found.len() == before {
                 empty(path);
             }
@@ -91,13 +99,14 @@ pub(super) fn inputs(
 }
 
 /// The articles below a folder that are neither hidden nor ignored. Links are not followed.
-fn walk(folder: &Path, args: &Args, found: &mut Vec<Input>, unread: &mut impl FnMut(&Path, String)) {
+fn walk(folder: &Path, with_jsonl: bool, found: &mut Vec<Input>, unread: &mut impl FnMut(&Path, String)) {
     let mut walk = WalkBuilder::new(folder);
     walk.require_git(false).sort_by_file_path(Path::cmp);
     for item in walk.build() {
         match item {
             Ok(item)
-                if item.file_type().is_some_and(|kind| kind.is_file()) && is_article(item.path(), args) =>
+                if item.file_type().is_some_and(|kind| kind.is_file())
+                    && is_article(item.path(), with_jsonl) =>
             {
                 let path = item.into_path();
                 let path = path.strip_prefix(".").map_or(path.clone(), Path::to_path_buf);
@@ -109,10 +118,10 @@ fn walk(folder: &Path, args: &Args, found: &mut Vec<Input>, unread: &mut impl Fn
     }
 }
 
-fn is_article(path: &Path, args: &Args) -> bool {
+fn is_article(path: &Path, with_jsonl: bool) -> bool {
     let path = Packing::inner(path);
     if archive::is_called_jsonl(&path) {
-        return args.jsonl_field.is_some();
+        return with_jsonl;
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_named = |end: &&str| {
@@ -125,7 +134,7 @@ fn is_article(path: &Path, args: &Args) -> bool {
 
 /// Whether there is anything to wait for on standard input: a pipe or a file, not a terminal or nothing.
 #[cfg(unix)]
-pub(super) fn standard_input_is_given() -> bool {
+pub(crate) fn standard_input_is_given() -> bool {
     use std::os::fd::AsFd;
     use std::os::unix::fs::FileTypeExt;
     let file = io::stdin().as_fd().try_clone_to_owned().map(std::fs::File::from);
@@ -137,7 +146,7 @@ pub(super) fn standard_input_is_given() -> bool {
 
 /// Whether there is anything to wait for on standard input.
 #[cfg(not(unix))]
-pub(super) fn standard_input_is_given() -> bool {
+pub(crate) fn standard_input_is_given() -> bool {
     use std::io::IsTerminal;
     !io::stdin().is_terminal()
 }

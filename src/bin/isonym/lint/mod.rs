@@ -18,9 +18,8 @@ mod stats;
 pub(crate) use args::{AnyLang, Args, Least, encoding, known_rules, language};
 #[cfg(feature = "serve")]
 pub(crate) use fix::AUTHOR;
-pub(crate) use inputs::Input;
-#[cfg(feature = "serve")]
+pub(crate) use inputs::{Input, inputs, standard_input_is_given};
 pub(crate) use original::{Original, Reading};
 pub(crate) use run::{found, options, run};
 pub(crate) use setup::{Setup, Setups};
-pub(crate) use source::{Limit, read};
+pub(crate) use source::{Limit, bytes_of, name_inside, read};

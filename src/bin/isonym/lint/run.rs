@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
     let mut unread = Vec::new();
     let inputs = inputs(
         &paths,
-        args,
+        args.jsonl_field.is_some(),
         |path, why| unread.push((path.to_path_buf(), why)),
         |path| console::mention(&said!("no-document-in", folder = path)),
     );

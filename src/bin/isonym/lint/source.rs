@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use super::archive::{Packing, unpacked};
@@ -59,7 +59,7 @@ pub(crate) fn read(
 }
 
 /// The bytes of an input, unpacked if it is compressed, and whether it is.
-pub(super) fn bytes_of(input: &Input, limit: Limit) -> Result<(Vec<u8>, bool), String> {
+pub(crate) fn bytes_of(input: &Input, limit: Limit) -> Result<(Vec<u8>, bool), String> {
     let (packed, name) = match input {
         Input::Standard => (bytes(io::stdin().lock(), limit)?, None),
         Input::File { path, .. } => (bytes(open(path, limit)?, limit)?, Packing::of_name(path)),
@@ -74,6 +74,11 @@ pub(super) fn bytes_of(input: &Input, limit: Limit) -> Result<(Vec<u8>, bool), S
         Some(Packing::Zstandard) => Err(said!("no-zstandard")),
         None => Ok((packed, false)),
     }
+}
+
+/// The path of what is in a compressed file; of another one, its own.
+pub(crate) fn name_inside(path: &Path) -> PathBuf {
+    Packing::inner(path)
 }
 
 /// Refuses what is known to be no text.

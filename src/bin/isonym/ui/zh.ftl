@@ -120,6 +120,13 @@ help-inflect-names = 主格的俄语名称；省略时读标准输入的各行
 
 ## 帮助：对照译文
 
+help-mentions = 列出文本中的名称及其位置或次数
+help-mentions-count = 每个名称在所有文本中共出现几次，次数多的在前，不列位置
+help-mentions-encoding = 文本的编码；省略时按字节判断
+help-mentions-format = 名称的输出格式。csv 的列：path、line、column、start、end、text、entry、kind、lang
+help-mentions-lang = 只列这种语言的名称：zh、ru 或 en
+help-mentions-max-file-size = 超过此大小的文件不读
+help-mentions-paths = 文件和文件夹；`-` 或管道中省略时为标准输入
 help-compare = 检查译文是否使用了原文的名称
 help-compare-aligned = 一个文件的第 n 行是另一文件第 n 行的译文
 help-compare-encoding = 文件的编码；省略时按字节判断

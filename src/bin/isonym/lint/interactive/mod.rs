@@ -103,7 +103,7 @@ fn works(args: &Args) -> Result<(Vec<Work>, usize), String> {
     let mut strange = Vec::new();
     let inputs = inputs(
         &args.paths,
-        args,
+        args.jsonl_field.is_some(),
         |path, why| strange.push((path.to_path_buf(), why)),
         |_| {},
     );
