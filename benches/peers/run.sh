@@ -4,7 +4,7 @@
 #
 #   benches/peers/run.sh [NAMES [MEGABYTES]]
 #
-# ISONYM=PROGRAM measures a program that is there instead of building one. With INSTALL=1 typos is installed by cargo beside what is
+# ISONYM=PROGRAM measures a program that is there instead of building one. With INSTALL=1 typos is installed by pip beside what is
 # built, if it is absent; without it, what it is compared in is passed over.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -17,7 +17,8 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
 if [ "${INSTALL:-0}" = 1 ] && ! command -v typos >/dev/null; then
-    cargo install --quiet --locked --root "$tools" typos-cli
+    python3 -m venv "$tools"
+    "$tools/bin/pip" install --quiet typos
 fi
 
 echo "$(date +%F) $(nproc) processors: $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), $(rustc --version)"

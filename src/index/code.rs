@@ -18,10 +18,10 @@ pub(super) fn encode(text: &str, code: &mut Vec<u8>) {
         let [_, high, middle, low] = number.to_be_bytes();
         match number {
             0..0x80 => code.push(low),
+            0x80..0x430 => code.extend([BEFORE_RUSSIAN, middle, low]),
             0x430..0x450 => code.push(RUSSIAN + (low - 0x30)),
+            0x450..0x4e00 => code.extend([AFTER_RUSSIAN, middle, low]),
             0x4e00..0xa000 => code.extend([CHINESE + (middle - 0x4e), low]),
-            ..0x430 => code.extend([BEFORE_RUSSIAN, middle, low]),
-            ..0x4e00 => code.extend([AFTER_RUSSIAN, middle, low]),
             _ => code.extend([LAST, high, middle, low]),
         }
     }

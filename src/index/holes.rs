@@ -65,7 +65,7 @@ impl Collector {
         let mut free = 0;
         let mut over = Vec::new();
         for word in self.words {
-            let line = ((word >> 32) * lines as u64 >> 32) as usize;
+            let line = (((word >> 32) * lines as u64) >> 32) as usize;
             free = free.max(line * WORDS);
             match table.get_mut(free) {
                 Some(place) => *place = word as u32,
