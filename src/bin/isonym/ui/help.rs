@@ -2,7 +2,7 @@
 //! the path of the command and the name of the argument, `help-lint-format`, or, where commands share it, by the name alone:
 //! `help-any-glossary`. So are the values that an argument may have: `value-lint-scope-run`, `value-any-format-jsonl`.
 
-use clap::builder::PossibleValue;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, Command};
 
 use super::{UiLang, lang, sentence};
@@ -15,7 +15,7 @@ pub(crate) fn localized(command: Command) -> Command {
     }
 }
 
-/// The same without the values of arguments, which stand elsewhere in scripts for completion.
+/// The same for scripts of completion, which describe each value of an argument themselves. It reads no command line.
 pub(crate) fn described(command: Command) -> Command {
     match lang() {
         UiLang::En => command,
@@ -52,10 +52,11 @@ fn in_language(lang: UiLang, mut command: Command, path: &str, has_values: bool)
                 .or_else(|| text(&shared(&arg)))
                 .unwrap_or_default();
             let heading = if arg.is_positional() { arguments } else { options };
-            let (short, long) = match has_values {
-                true => values::with(lang, path, &arg, &help),
-                false => (help.clone(), help),
-            };
+            if !has_values {
+                let arg = values::described(lang, path, arg);
+                return arg.help(help).help_heading(heading);
+            }
+            let (short, long) = values::with(lang, path, &arg, &help);
             arg.help(short)
                 .long_help(long)
                 .help_heading(heading)
@@ -102,7 +103,7 @@ fn key(path: &str, arg: &Arg) -> String {
 /// The values that an argument may have, and the one that it has if it is left out, behind its help. Clap would write them itself,
 /// but in English.
 mod values {
-    use super::{Arg, PossibleValue, UiLang, key, sentence, shared};
+    use super::{Arg, PossibleValue, PossibleValuesParser, UiLang, key, sentence, shared};
 
     /// The short help and the long one.
     pub(super) fn with(lang: UiLang, path: &str, arg: &Arg, help: &str) -> (String, String) {
@@ -125,6 +126,25 @@ mod values {
         };
         let last = joined([default, possible, None], " ");
         (short, joined([help, listed, Some(last)], "\n\n"))
+    }
+
+    /// The argument with its values described.
+    pub(super) fn described(lang: UiLang, path: &str, arg: Arg) -> Arg {
+        let values = visible(&arg);
+        if values.iter().all(|value| value.get_help().is_none()) {
+            return arg;
+        }
+        let values = values.into_iter().map(|value| {
+            let help = help_of(lang, path, &arg, value.get_name()).unwrap_or_default();
+            value.help(help)
+        });
+        let values = PossibleValuesParser::new(values.collect::<Vec<_>>());
+        arg.value_parser(values)
+    }
+
+    fn help_of(lang: UiLang, path: &str, arg: &Arg, value: &str) -> Option<String> {
+        let [own, shared] = keys(path, arg, value);
+        said(lang, &own, "").or_else(|| said(lang, &shared, ""))
     }
 
     /// The values that are shown. An argument that takes none, such as a flag, has none.
@@ -154,9 +174,7 @@ mod values {
         let longest = values.iter().map(|value| value.get_name().len()).max()?;
         let lines = values.iter().map(|value| {
             let name = value.get_name();
-            let [own, shared] = keys(path, arg, name);
-            let help = said(lang, &own, "").or_else(|| said(lang, &shared, ""));
-            help.map_or_else(
+            help_of(lang, path, arg, name).map_or_else(
                 || format!("- {name}"),
                 |help| format!("- {name}: {:pad$}{help}", "", pad = longest - name.len()),
             )
@@ -185,6 +203,18 @@ fn inner_path(path: &str, name: &str) -> String {
         "help" => "help-help-command".to_owned(),
         name => format!("{path}-{name}"),
     }
+}
+
+/// What a script of completion says of a value in a language.
+#[cfg(test)]
+pub(super) fn of_value(lang: UiLang, command: &str, arg: &str, value: &str) -> Option<String> {
+    use clap::CommandFactory;
+    let all = in_language(lang, built(crate::args::Args::command()), "help", false);
+    let command = all.find_subcommand(command)?;
+    let arg = command.get_arguments().find(|one| one.get_id() == arg)?;
+    let values = arg.get_possible_values();
+    let value = values.iter().find(|one| one.get_name() == value)?;
+    value.get_help().map(ToString::to_string)
 }
 
 /// The English help texts by their keys.

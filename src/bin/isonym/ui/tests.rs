@@ -186,6 +186,19 @@ fn every_sentence_is_sound_and_has_the_gaps_of_the_english_one() {
 }
 
 #[test]
+fn scripts_of_completion_describe_values_in_the_language() {
+    let said = |lang, value| help::of_value(lang, "lint", "scope", value);
+    assert_eq!(
+        said(UiLang::Ru, "document").as_deref(),
+        Some("имена внутри каждой статьи")
+    );
+    assert_eq!(
+        said(UiLang::Zh, "document").as_deref(),
+        Some("每篇文章内部的名称")
+    );
+}
+
+#[test]
 fn what_the_library_says_is_said_in_the_language() {
     let error = "fr"
         .parse::<isonym::Lang>()
