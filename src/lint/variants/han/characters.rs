@@ -27,7 +27,7 @@ pub(super) fn likeness(a: char, b: char) -> Likeness {
     let same_sound = share(&a.sounds, &b.sounds);
     let near_sound = !same_sound && share(&a.rough, &b.rough);
     let corners = |x: &&str| b.corners.iter().any(|y| differing(x, y) <= 1);
-    let shape = share(&a.phonetics, &b.phonetics) || a.corners.iter().any(|x| corners(x));
+    let shape = share(&a.phonetics, &b.phonetics) || a.corners.iter().any(corners);
     Likeness {
         same_sound,
         near_sound,

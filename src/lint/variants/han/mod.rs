@@ -38,9 +38,9 @@ pub(crate) struct HanVariant {
 pub(crate) fn variants(article: &Article<'_>) -> Vec<HanVariant> {
     let text = article.han();
     let mut best: HashMap<usize, Judged> = HashMap::new();
-    let places = pairs::places(&text).into_iter();
-    for place in places.filter(|place| !is_plain_coincidence(&text, place)) {
-        let judged = judge(&text, place, Depth::Enough);
+    let places = pairs::places(text).into_iter();
+    for place in places.filter(|place| !is_plain_coincidence(text, place)) {
+        let judged = judge(text, place, Depth::Enough);
         if judged.score > 0.0 {
             let old = best.entry(judged.name.0).or_insert_with(|| judged.clone());
             if judged.score > old.score {
@@ -60,7 +60,7 @@ fn variant(article: &Article<'_>, text: &HanText, judged: &Judged) -> HanVariant
     let model = text.span(judged.model.0, judged.model.1);
     let name = model.of(article.text).to_owned();
     let count = judged.model.1 - judged.model.0;
-    let models = text.places_of(&text.chars[judged.model.0..judged.model.1]);
+    let models = text.places_of(text.chars[judged.model.0..judged.model.1]);
     HanVariant {
         span: text.span(judged.name.0, judged.name.1),
         suggestion: name.clone(),
@@ -73,9 +73,9 @@ fn variant(article: &Article<'_>, text: &HanText, judged: &Judged) -> HanVariant
 /// All near places of an article's Chinese names as they were judged: for those who tune the weights.
 pub(super) fn observations(article: &Article<'_>) -> Vec<super::Observation> {
     let text = article.han();
-    pairs::places(&text)
+    pairs::places(text)
         .into_iter()
-        .map(|place| judge(&text, place, Depth::All))
+        .map(|place| judge(text, place, Depth::All))
         .map(|judged| super::Observation {
             variant: text.span(judged.name.0, judged.name.1),
             model: text.span(judged.model.0, judged.model.1),
