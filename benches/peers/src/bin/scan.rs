@@ -167,7 +167,7 @@ fn text(names: &[Vec<String>; 3], langs: &[usize], bytes: usize) -> String {
             }
         }
         text.push_str(&names[lang][chance.below(names[lang].len())]);
-        text.push_str(if lang == 2 { "。" } else { ". " });
+        text.push_str(if lang == 2 { "。\n" } else { ".\n" });
     }
     text
 }
