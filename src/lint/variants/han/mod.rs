@@ -60,7 +60,7 @@ fn variant(article: &Article<'_>, text: &HanText, judged: &Judged) -> HanVariant
     let model = text.span(judged.model.0, judged.model.1);
     let name = model.of(article.text).to_owned();
     let count = judged.model.1 - judged.model.0;
-    let models = text.places_of(text.chars[judged.model.0..judged.model.1]);
+    let models = text.places_of(&text.chars[judged.model.0..judged.model.1]);
     HanVariant {
         span: text.span(judged.name.0, judged.name.1),
         suggestion: name.clone(),
