@@ -1,11 +1,11 @@
 #!/bin/sh
 # Compares isonym with its peers and prints the ratios: the scanner with aho-corasick and daachorse in one process, names a slip away
-# with symspell, the whole lint with typos, and one thread with two.
+# with symspell, the listing of names with ripgrep, the whole lint with typos, and one thread with two.
 #
 #   benches/peers/run.sh [NAMES [MEGABYTES]]
 #
 # ISONYM=PROGRAM measures a program that is there instead of building one. With INSTALL=1 typos is installed by pip beside what is
-# built, if it is absent; without it, what it is compared in is passed over.
+# built and ripgrep from Debian, if they are absent; without them, what they are compared in is passed over.
 set -eu
 cd "$(dirname "$0")/../.."
 names=${1:-10000}
@@ -16,6 +16,9 @@ export PATH="$tools/bin:$PATH"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
+if [ "${INSTALL:-0}" = 1 ] && ! command -v rg >/dev/null; then
+    apt-get install -y ripgrep
+fi
 if [ "${INSTALL:-0}" = 1 ] && ! command -v typos >/dev/null; then
     python3 -m venv "$tools"
     "$tools/bin/pip" install --quiet typos
@@ -29,11 +32,10 @@ if [ -z "$isonym" ]; then
 fi
 
 cargo build --release --quiet --manifest-path benches/peers/Cargo.toml
-"$CARGO_TARGET_DIR/release/scan" "$names" "$megabytes"
-benches/rows.sh 33334 > "$scratch/names.csv"
-"$CARGO_TARGET_DIR/release/fuzzy" "$scratch/names.csv"
-
-cargo run --release --quiet --manifest-path benches/peers/Cargo.toml --bin scan -- "$names" "$megabytes" "$scratch"
+benches/rows.sh 33334 > "$scratch/near.csv"
+"$CARGO_TARGET_DIR/release/fuzzy" "$scratch/near.csv"
+# Leaves the texts and the names in the folder for what follows.
+"$CARGO_TARGET_DIR/release/scan" "$names" "$megabytes" "$scratch"
 export ISONYM_CACHE_DIR="$scratch/cache"
 "$isonym" index build --quiet --no-default-glossary "$scratch/names.csv"
 

@@ -52,7 +52,7 @@ pub(crate) fn variants(article: &Article<'_>) -> Vec<HanVariant> {
     found.sort_by_key(|judged| judged.name);
     found
         .iter()
-        .map(|judged| variant(article, &text, judged))
+        .map(|judged| variant(article, text, judged))
         .collect()
 }
 
