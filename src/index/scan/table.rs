@@ -135,7 +135,7 @@ impl View<'_> {
 
 /// The tag of a hash.
 fn tag(hash: u64) -> u64 {
-    hash & (1 << (64 - TAG)) - 1
+    hash & ((1 << (64 - TAG)) - 1)
 }
 
 /// The slot where a hash is looked for first.
