@@ -1,7 +1,7 @@
 //! The places of a part of a text where a name of the tables may begin.
 
 use super::hash::{of_character, of_pair, of_short, of_word};
-use super::masks::{BLOCK, Carry, look, masks, sift};
+use super::masks::{BLOCK, Carry, masks};
 use super::odd::Odd;
 use super::set::Set;
 use super::starts::{Class, Start, Starts};
@@ -64,18 +64,17 @@ impl Chunk {
         let seen = &text.as_bytes()[from..text.len().min(from + SIZE + AHEAD)];
         self.bytes[..seen.len()].copy_from_slice(seen);
         self.bytes[seen.len()..].fill(0);
-        look(self, end - from);
+        self.look(end - from);
         if end < text.len() {
             self.force(end - from);
         }
         self.look_closer(text, from, views);
-        sift(self, views);
+        self.sift(views);
         end
     }
 
     /// Asks the sets of all tables.
-    #[inline(always)]
-    pub(super) fn sift(&mut self, views: &[View<'_>]) {
+    fn sift(&mut self, views: &[View<'_>]) {
         for view in views {
             self.words(view);
             if view.has_han {
@@ -104,8 +103,7 @@ impl Chunk {
     }
 
     /// Sorts so many bytes into classes.
-    #[inline(always)]
-    pub(super) fn look(&mut self, length: usize) {
+    fn look(&mut self, length: usize) {
         self.blocks = length.div_ceil(BLOCK);
         let mut carry = Carry::default();
         for at in 0..self.blocks {
@@ -209,7 +207,6 @@ impl Chunk {
         end
     }
 
-    #[inline(always)]
     fn words(&mut self, view: &View<'_>) {
         let mut before = 0;
         for at in 0..self.blocks {
@@ -260,7 +257,6 @@ impl Chunk {
         hits
     }
 
-    #[inline(always)]
     fn characters(&mut self, view: &View<'_>) {
         for at in 0..self.blocks {
             let han = self.han[at];

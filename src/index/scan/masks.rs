@@ -1,8 +1,5 @@
 //! What the bytes of a text are, 64 at a time, a bit for each.
 
-use super::chunk::Chunk;
-use super::table::View;
-
 /// So many bytes are looked at together.
 pub(super) const BLOCK: usize = 64;
 
@@ -63,45 +60,6 @@ fn masks_by_instructions(block: &[u8; BLOCK], next: u8, carry: &mut Carry) -> Ma
         masks.add_beyond_ascii(&bytes, beyond, next, carry);
     }
     masks
-}
-
-/// [`Chunk::look`], compiled for the instructions of newer processors where the processor has them: a fifth fewer instructions.
-#[allow(unsafe_code)]
-pub(super) fn look(chunk: &mut Chunk, length: usize) {
-    #[cfg(target_arch = "x86_64")]
-    if is_newer() {
-        // SAFETY: the processor has the instructions: they were asked for.
-        return unsafe { look_newer(chunk, length) };
-    }
-    chunk.look(length);
-}
-
-/// The same for [`Chunk::sift`].
-#[allow(unsafe_code)]
-pub(super) fn sift(chunk: &mut Chunk, views: &[View<'_>]) {
-    #[cfg(target_arch = "x86_64")]
-    if is_newer() {
-        // SAFETY: as above.
-        return unsafe { sift_newer(chunk, views) };
-    }
-    chunk.sift(views);
-}
-
-#[cfg(target_arch = "x86_64")]
-fn is_newer() -> bool {
-    is_x86_feature_detected!("avx") && is_x86_feature_detected!("bmi1") && is_x86_feature_detected!("bmi2")
-}
-
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx,bmi1,bmi2")]
-fn look_newer(chunk: &mut Chunk, length: usize) {
-    chunk.look(length);
-}
-
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx,bmi1,bmi2")]
-fn sift_newer(chunk: &mut Chunk, views: &[View<'_>]) {
-    chunk.sift(views);
 }
 
 impl Masks {
