@@ -2,9 +2,11 @@
 
 use std::sync::LazyLock;
 
-use fst::raw::{CompiledAddr, Output};
+use fst::raw::Fst;
 
+use super::Block;
 use super::layer::Layer;
+use super::place::Place;
 
 /// A row of `by_ear.csv`, read in one direction.
 struct Habit {
@@ -34,6 +36,9 @@ const MOST_MISSING: usize = 2;
 /// Shorter spellings sound like too many others.
 const SHORTEST: usize = 5;
 
+/// Longer ones are no names: the walk goes as deep as the spelling is long.
+const LONGEST: usize = 100;
+
 /// A spelling that sounds alike: how many of its sounds are spelt otherwise, and how many letters are missing at the end.
 pub(super) struct Heard {
     pub(super) respelt: usize,
@@ -43,26 +48,15 @@ pub(super) struct Heard {
 
 /// Gives the spellings of a layer that sound like the wanted one, which is folded, and are not the wanted one.
 pub(super) fn run(layer: &Layer, wanted: &str, found: &mut dyn FnMut(Heard)) {
-    if wanted.chars().count() < SHORTEST {
+    if !(SHORTEST..=LONGEST).contains(&wanted.chars().count()) {
         return;
     }
-    let root = Place {
-        addr: layer.fst().root().addr(),
-        output: Output::zero(),
-    };
-    let mut walk = Walk { layer, wanted, found };
-    walk.go(root, 0, 0);
-}
-
-/// A place in the map, with what was collected on the way.
-#[derive(Clone, Copy)]
-struct Place {
-    addr: CompiledAddr,
-    output: Output,
+    let fst = layer.fst();
+    Walk { fst, wanted, found }.go(Place::root(fst), 0, 0);
 }
 
 struct Walk<'a> {
-    layer: &'a Layer,
+    fst: &'a Fst<Block>,
     wanted: &'a str,
     found: &'a mut dyn FnMut(Heard),
 }
@@ -93,41 +87,25 @@ impl Walk<'_> {
 
     /// Follows letters in the map and goes on behind them.
     fn step(&mut self, place: Place, letters: &str, next: usize, respelt: usize) {
-        if let Some(place) = self.follow(place, letters) {
+        if let Some(place) = place.follow(self.fst, letters) {
             self.go(place, next, respelt);
         }
     }
 
-    fn follow(&self, mut place: Place, letters: &str) -> Option<Place> {
-        for byte in letters.bytes() {
-            let node = self.layer.fst().node(place.addr);
-            let transition = node.transition(node.find_input(byte)?);
-            place = Place {
-                addr: transition.addr,
-                output: place.output.cat(transition.out),
-            };
-        }
-        Some(place)
-    }
-
     /// Takes the spelling that ends here, and those that have a letter or two more; `bytes` are those of a letter begun.
     fn finish(&mut self, place: Place, respelt: usize, missing: usize, bytes: &mut Vec<u8>) {
-        let node = self.layer.fst().node(place.addr);
-        if bytes.is_empty() && node.is_final() {
+        if let (true, Some(value)) = (bytes.is_empty(), place.value(self.fst)) {
             (self.found)(Heard {
                 respelt,
                 missing,
-                value: place.output.cat(node.final_output()).value(),
+                value,
             });
         }
         if bytes.is_empty() && missing == MOST_MISSING {
             return;
         }
-        for transition in node.transitions() {
-            let next = Place {
-                addr: transition.addr,
-                output: place.output.cat(transition.out),
-            };
+        for transition in self.fst.node(place.addr).transitions() {
+            let next = place.behind(transition);
             bytes.push(transition.inp);
             match std::str::from_utf8(bytes) {
                 Ok(_) => self.finish(next, respelt, missing + 1, &mut Vec::new()),

@@ -20,6 +20,7 @@ mod mentions;
 mod near;
 mod needs;
 mod one_slip;
+mod place;
 mod readings;
 mod respell;
 mod scan;

@@ -6,19 +6,13 @@
 //! spelling with every letter left out would find the same, and is some ten times as large. Only for Chinese characters, of which
 //! names have few and places of the map hundreds, there is one like it ([`super::holes`]).
 
-use fst::raw::{CompiledAddr, Fst, Output};
+use fst::raw::Fst;
 
 use super::Block;
 use super::holes::hold_all_near;
 use super::layer::Layer;
 use super::near::last_lead;
-
-/// Where a walk stands in the map.
-#[derive(Clone, Copy)]
-struct Place {
-    addr: CompiledAddr,
-    output: Output,
-}
+use super::place::Place;
 
 /// Gives the spellings of a layer that are exactly one slip from the wanted one, and the wanted one itself, with their values.
 pub(super) fn run(layer: &Layer, wanted: &str, most: usize, found: &mut dyn FnMut(&str, usize, u64)) {
@@ -83,10 +77,7 @@ impl<'a> OneSlip<'a> {
     /// Finds the spellings with one slip after `exact` characters that are right; of two that changed places the first may be
     /// the last of these.
     fn run(&mut self, exact: usize) {
-        let mut here = Place {
-            addr: self.fst.root().addr(),
-            output: Output::zero(),
-        };
+        let mut here = Place::root(self.fst);
         let wanted = self.wanted;
         for (number, (at, c)) in wanted.char_indices().enumerate() {
             let next = at + c.len_utf8();
@@ -97,7 +88,7 @@ impl<'a> OneSlip<'a> {
                 self.finish(here, at, "", next);
                 self.others(here, at, Some(c));
             }
-            match self.follow(here, &wanted[at..next]) {
+            match here.follow(self.fst, &wanted[at..next]) {
                 Some(place) => here = place,
                 None => return,
             }
@@ -110,7 +101,7 @@ impl<'a> OneSlip<'a> {
         let next = at + c.len_utf8();
         if let Some(after) = self.wanted[next..].chars().next().filter(|&after| after != c) {
             let swapped = String::from_iter([after, c]);
-            if let Some(place) = self.follow(place, &swapped) {
+            if let Some(place) = place.follow(self.fst, &swapped) {
                 self.finish(place, at, &swapped, next + after.len_utf8());
             }
         }
@@ -141,9 +132,9 @@ impl<'a> OneSlip<'a> {
 
     /// Takes the key that is the wanted one up to `at`, then `slip`, then the wanted one from `from` on.
     fn finish(&mut self, place: Place, at: usize, slip: &str, from: usize) {
-        let value = self
-            .follow(place, &self.wanted[from..])
-            .and_then(|place| self.value(place));
+        let value = place
+            .follow(self.fst, &self.wanted[from..])
+            .and_then(|place| place.value(self.fst));
         if let Some(value) = value {
             let key = [&self.wanted[..at], slip, &self.wanted[from..]].concat();
             if key != self.wanted {
@@ -165,10 +156,7 @@ impl<'a> OneSlip<'a> {
                 break;
             }
             bytes.push(transition.inp);
-            let next = Place {
-                addr: transition.addr,
-                output: place.output.cat(transition.out),
-            };
+            let next = place.behind(transition);
             match std::str::from_utf8(bytes)
                 .ok()
                 .and_then(|text| text.chars().next())
@@ -178,23 +166,5 @@ impl<'a> OneSlip<'a> {
             }
             bytes.pop();
         }
-    }
-
-    fn follow(&self, mut place: Place, text: &str) -> Option<Place> {
-        for byte in text.bytes() {
-            let node = self.fst.node(place.addr);
-            let transition = node.transition(node.find_input(byte)?);
-            place = Place {
-                addr: transition.addr,
-                output: place.output.cat(transition.out),
-            };
-        }
-        Some(place)
-    }
-
-    fn value(&self, place: Place) -> Option<u64> {
-        let node = self.fst.node(place.addr);
-        node.is_final()
-            .then(|| place.output.cat(node.final_output()).value())
     }
 }
