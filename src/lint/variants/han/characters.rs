@@ -25,7 +25,9 @@ pub(super) fn likeness(a: char, b: char) -> Likeness {
         };
     };
     let same_sound = share(&a.sounds, &b.sounds);
-    let near_sound = !same_sound && share(&a.rough, &b.rough);
+    let rough = |sound: &u16| CHARACTERS.rough[usize::from(*sound)];
+    let near = |x: &u16| b.sounds.iter().any(|y| rough(x) == rough(y));
+    let near_sound = !same_sound && a.sounds.iter().any(near);
     let corners = |x: &&str| b.corners.iter().any(|y| differing(x, y) <= 1);
     let shape = share(&a.phonetics, &b.phonetics) || a.corners.iter().any(corners);
     Likeness {
@@ -60,8 +62,6 @@ pub(crate) fn transcribes(c: char) -> bool {
 /// What is known of a character. Sounds and phonetic series are numbers.
 struct Character {
     sounds: Vec<u16>,
-    /// The sounds as speakers of many dialects hear them.
-    rough: Vec<u16>,
     corners: Vec<&'static str>,
     phonetics: Vec<u16>,
     commonness: f32,
@@ -76,6 +76,8 @@ struct Characters {
     list: Vec<Character>,
     /// By character, its number in the list.
     numbers: Vec<u16>,
+    /// By sound, the number of what speakers of many dialects hear.
+    rough: Vec<u16>,
 }
 
 const FIRST: usize = 0x4e00;
@@ -93,8 +95,9 @@ static CHARACTERS: LazyLock<Characters> = LazyLock::new(|| {
     let mut characters = Characters {
         list: Vec::new(),
         numbers: vec![NONE; COUNT],
+        rough: Vec::new(),
     };
-    let (mut sounds, mut roughs, mut series) = (Numbers::default(), Numbers::default(), Numbers::default());
+    let (mut sounds, mut series) = (Numbers::default(), Numbers::default());
     let rows = include_str!("characters.csv")
         .lines()
         .filter(|row| !row.starts_with('#'))
@@ -117,27 +120,39 @@ static CHARACTERS: LazyLock<Characters> = LazyLock::new(|| {
         let place = character.chars().next().map_or(0, |c| c as usize);
         characters.numbers[place - FIRST] = characters.list.len() as u16;
         characters.list.push(Character {
-            sounds: list(own_sounds)
-                .map(|sound| sounds.of(sound.to_owned()))
-                .collect(),
-            rough: list(own_sounds).map(|sound| roughs.of(roughly(sound))).collect(),
+            sounds: list(own_sounds).map(|sound| sounds.of(sound)).collect(),
             corners: list(corners).collect(),
-            phonetics: list(phonetics).map(|name| series.of(name.to_owned())).collect(),
+            phonetics: list(phonetics).map(|name| series.of(name)).collect(),
             commonness: (1.0 + number(frequency)).ln(),
             transcribes: number(transcription) >= OFTEN,
         });
+    }
+    let mut heard: HashMap<String, u16> = HashMap::default();
+    for sound in sounds.list {
+        let next = heard.len() as u16;
+        characters
+            .rough
+            .push(*heard.entry(roughly(sound)).or_insert(next));
     }
     characters
 });
 
 /// Numbers for texts.
 #[derive(Default)]
-struct Numbers(HashMap<String, u16>);
+struct Numbers {
+    known: HashMap<&'static str, u16>,
+    /// The texts by their numbers.
+    list: Vec<&'static str>,
+}
 
 impl Numbers {
-    fn of(&mut self, text: String) -> u16 {
-        let next = self.0.len() as u16;
-        *self.0.entry(text).or_insert(next)
+    fn of(&mut self, text: &'static str) -> u16 {
+        let next = self.list.len() as u16;
+        let number = *self.known.entry(text).or_insert(next);
+        if number == next {
+            self.list.push(text);
+        }
+        number
     }
 }
 
