@@ -1,5 +1,6 @@
 //! One compiled glossary, read where it lies ([`super::format`]).
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use fst::raw::{Fst, Output};
@@ -23,8 +24,23 @@ pub(super) struct Layer {
     map: Map<Block>,
     ids: Map<Block>,
     turned: Set<Block>,
-    table: Arc<OnceLock<Option<Table>>>,
+    table: Arc<MadeOnce>,
     first: u32,
+}
+
+/// The tables that names are found by in texts, made when they are worth it.
+struct MadeOnce {
+    is_begun: AtomicBool,
+    made: OnceLock<Option<Table>>,
+}
+
+impl From<Option<Table>> for MadeOnce {
+    fn from(stored: Option<Table>) -> MadeOnce {
+        MadeOnce {
+            is_begun: stored.is_some().into(),
+            made: stored.map_or_else(OnceLock::new, |table| OnceLock::from(Some(table))),
+        }
+    }
 }
 
 impl Layer {
@@ -38,7 +54,7 @@ impl Layer {
             map: Map::new(part(Section::Spellings)).map_err(|_| broken())?,
             ids: Map::new(part(Section::Ids)).map_err(|_| broken())?,
             turned: Set::new(part(Section::Turned)).map_err(|_| broken())?,
-            table: Arc::new(stored.map_or_else(OnceLock::new, |table| OnceLock::from(Some(table)))),
+            table: Arc::new(MadeOnce::from(stored)),
             block,
             header,
             first,
@@ -47,13 +63,17 @@ impl Layer {
 
     /// The tables that names are found by in texts, if they are there already.
     pub(super) fn table(&self) -> Option<&Table> {
-        self.table.get()?.as_ref()
+        self.table.made.get()?.as_ref()
     }
 
-    /// The same, made now if they are not; none if they would be too large.
+    /// The same, made now if nobody has begun to make them: whoever comes meanwhile goes without them. None if they would be
+    /// too large.
     pub(super) fn made_table(&self) -> Option<&Table> {
-        let make = || Table::read(scan::build(self)?.into());
-        self.table.get_or_init(make).as_ref()
+        if !self.table.is_begun.swap(true, Ordering::Relaxed) {
+            let make = || Table::read(scan::build(self)?.into());
+            self.table.made.get_or_init(make);
+        }
+        self.table()
     }
 
     pub(super) fn bytes(&self) -> &[u8] {
