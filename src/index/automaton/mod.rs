@@ -100,7 +100,12 @@ impl Writer {
     /// The map.
     pub(super) fn finish(mut self) -> Vec<u8> {
         self.close(0);
-        let root = self.write(0);
+        let mut root = self.write(0);
+        if root == END {
+            // The empty key alone: a root has to be written, or the map would be shorter than any that is read.
+            many_ways(&mut self.bytes, &self.nodes[0]);
+            root = self.bytes.len() - 1;
+        }
         self.bytes.extend(self.count.to_le_bytes());
         self.bytes.extend((root as u64).to_le_bytes());
         self.bytes
