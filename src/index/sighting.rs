@@ -77,6 +77,14 @@ impl Index {
         }
     }
 
+    /// Makes the tables that names are found by in large texts, which [`Index::scan`] makes when they are worth it: for a program
+    /// whose user waits for every answer, and not for its start.
+    pub fn prepare(&self) {
+        for layer in &self.layers {
+            layer.made_table();
+        }
+    }
+
     /// The tables of all layers, if so many bytes more make them worth having.
     fn tables(&self, bytes: usize) -> Option<Tables<'_>> {
         let tables = Tables::new(self.layers.iter().map(|layer| layer.table()));

@@ -35,9 +35,12 @@ impl Projects {
                         let Some(setups) = setups.as_mut() else { continue };
                         let setup = catch_unwind(AssertUnwindSafe(|| setups.of(&folder)));
                         let setup = setup.unwrap_or_else(|_| Err(said!("lsp-glossary-unread")));
+                        let ready = setup.as_ref().ok().cloned();
                         if events.send(Event::Ready { uri, setup }).is_err() {
                             return;
                         }
+                        // Later, an answer that somebody waits for would have to.
+                        ready.into_iter().for_each(|setup| setup.index.prepare());
                     }
                 }
             }
