@@ -10,7 +10,7 @@ use isonym::lint::{Diagnostic, Fix, Severity};
 
 use super::text::Text;
 
-use crate::ui;
+use crate::ui::{self, said};
 
 /// Who finds.
 pub(super) const SOURCE: &str = "isonym";
@@ -136,6 +136,16 @@ fn one_shown(one: &Finding, range: Range, places: Vec<DiagnosticRelatedInformati
         source: Some(SOURCE.to_owned()),
         message: Message::String(message),
         related_information: (!places.is_empty()).then_some(places),
+        ..Shown::default()
+    }
+}
+
+/// A remark on a document that has more findings than are shown.
+pub(super) fn not_shown(count: usize) -> Shown {
+    Shown {
+        severity: Some(DiagnosticSeverity::Information),
+        source: Some(SOURCE.to_owned()),
+        message: Message::String(said!("lsp-not-shown", count = count)),
         ..Shown::default()
     }
 }

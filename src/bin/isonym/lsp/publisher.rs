@@ -20,6 +20,9 @@ pub(super) struct Page {
     pub(super) why: Option<String>,
 }
 
+/// So many findings of a document are shown: an editor that reads megabytes of them shows nothing else meanwhile.
+const MOST_SHOWN: usize = 1000;
+
 /// The thread that publishes, in the order in which it is told.
 pub(super) struct Publisher {
     pages: Sender<Page>,
@@ -30,7 +33,10 @@ impl Publisher {
         let (pages, list) = mpsc::channel::<Page>();
         thread::spawn(move || {
             for page in list {
-                let mut diagnostics = diagnostics::shown(&page.findings, &page.text, &page.uri);
+                let shown = &page.findings[..page.findings.len().min(MOST_SHOWN)];
+                let mut diagnostics = diagnostics::shown(shown, &page.text, &page.uri);
+                let rest = page.findings.len() - shown.len();
+                diagnostics.extend((rest > 0).then(|| diagnostics::not_shown(rest)));
                 diagnostics.extend(page.why.as_deref().map(diagnostics::unreadable));
                 let params = PublishDiagnosticsParams {
                     uri: page.uri,

@@ -349,6 +349,7 @@ lsp-add = Add `{ $name }` to the project's glossary
 lsp-and-more = { $shown }, and { $count } more
 lsp-source = source: { $sources }
 lsp-glossary-unread = a glossary cannot be read
+lsp-not-shown = findings further down that are not shown: { $count }
 lsp-shipped = `{ $id }` stands in the glossary that isonym brings, which is no file
 lsp-settings = the settings of isonym are left as they were: { $why }
 lsp-severity = `minSeverity` is `{ $other }`: use error, warning or note

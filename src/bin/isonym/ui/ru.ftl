@@ -798,6 +798,7 @@ lsp-add = Добавить `{ $name }` в глоссарий проекта
 lsp-and-more = { $shown } и ещё { $count }
 lsp-source = источник: { $sources }
 lsp-glossary-unread = глоссарий не удаётся прочитать
+lsp-not-shown = находок ниже, которые не показаны: { $count }
 lsp-shipped = `{ $id }` есть во встроенном глоссарии, а это не файл
 lsp-settings = настройки isonym оставлены прежними: { $why }
 lsp-severity = `minSeverity` — `{ $other }`: укажите error, warning или note

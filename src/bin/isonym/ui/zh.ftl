@@ -698,6 +698,7 @@ lsp-add = 把 `{ $name }` 加入项目词表
 lsp-and-more = { $shown }，另有 { $count } 个
 lsp-source = 来源：{ $sources }
 lsp-glossary-unread = 词表无法读取
+lsp-not-shown = 下文另有 { $count } 处未显示
 lsp-shipped = `{ $id }` 在内置词表中，不是文件
 lsp-settings = isonym 的设置未改动：{ $why }
 lsp-severity = `minSeverity` 为 `{ $other }`：请用 error、warning 或 note
