@@ -21,6 +21,7 @@ use rayon::prelude::*;
 
 use crate::console::{self, FAILED, Outcome};
 use crate::lint::{Input, inputs, standard_input_is_given};
+use crate::ui::said;
 
 /// So many files are read at once.
 const BATCH: usize = 64;
@@ -28,7 +29,7 @@ const BATCH: usize = 64;
 pub(crate) fn run(args: &Args) -> Outcome {
     let paths = match args.paths.as_slice() {
         [] if standard_input_is_given() => vec![PathBuf::from("-")],
-        [] => return Err("nothing to read: name files or folders, or pipe text in".into()),
+        [] => return Err(said!("nothing-to-read").into()),
         paths => paths.to_vec(),
     };
     let mut unread = 0;
@@ -39,7 +40,7 @@ pub(crate) fn run(args: &Args) -> Outcome {
             unread += 1;
             console::tell(&format!("{}: {why}", path.display()));
         },
-        |path| console::mention(&format!("{}: no document in it that can be read", path.display())),
+        |path| console::mention(&said!("no-document-in", folder = path)),
     );
     let index = args.layers.index()?;
     let finder = Finder {

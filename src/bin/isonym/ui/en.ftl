@@ -209,6 +209,7 @@ office-old = encrypted, or an old office document: save it as a new one without 
 office-damaged = damaged: not the archive that a document of this kind is
 archive-not-fixed = archives are not fixed: unpack it, or leave `--fix` and `--diff` out to see what is found
 stats-format = `--stats` is written as text or json
+nothing-to-read = nothing to read: name files or folders, or pipe text in
 no-document-in = { $folder }: no document in it that can be read
 nothing-to-check-pipe = nothing to check: name files or folders, or pipe text in
 scope-input = --scope run reads every article twice, which standard input does not allow: name files
