@@ -316,9 +316,6 @@ fn telling_byte(text: &[u8], from: usize) -> Option<usize> {
 }
 
 fn is_address(piece: &str) -> bool {
-    if !piece.bytes().any(|b| matches!(b, b':' | b'.' | b'@' | b'#')) {
-        return false;
-    }
     let bare = piece.trim_start_matches(['(', '[']);
     bare.contains("://")
         || bare.starts_with("www.")
