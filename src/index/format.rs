@@ -34,7 +34,7 @@ use std::ops::Range;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-const MAGIC: &[u8; 8] = b"isonym\x00\x04";
+const MAGIC: &[u8; 8] = b"isonym\x00\x05";
 const CHECKED: usize = 16;
 const LENGTH: usize = 16;
 const HEAD: usize = 48;

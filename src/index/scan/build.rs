@@ -2,7 +2,8 @@
 
 use fst::Streamer;
 
-use super::hash::{bytes_of, of_character, of_first_run, of_pair, of_small_run, with_han, with_run};
+use super::hash::{bytes_of, of_character, of_first_run, of_pair, with_han, with_run};
+use super::openings::{Letters, Opened};
 use super::set::set_of;
 use super::starts::Class;
 use super::table::{GOES_ON, GOES_ON_ODDLY, Node, START, TOO_LONG, slots_of, together};
@@ -85,6 +86,8 @@ struct Builder {
     variants: Vec<(char, char)>,
     any: Vec<u64>,
     small: Vec<u64>,
+    latin: Opened,
+    cyrillic: Opened,
     pairs: Vec<u64>,
     single: Vec<u64>,
     has_lone: bool,
@@ -107,6 +110,8 @@ impl Builder {
             variants,
             any: Vec::new(),
             small: Vec::new(),
+            latin: Opened::new(Letters::Latin),
+            cyrillic: Opened::new(Letters::Cyrillic),
             pairs: Vec::new(),
             single: Vec::new(),
             has_lone: false,
@@ -150,9 +155,13 @@ impl Builder {
         if self.any.last() != Some(&hash) {
             self.any.push(hash);
         }
-        let hash = of_small_run(run);
         if matches!(needs, Needs::Nothing | Needs::Mixed) && self.small.last() != Some(&hash) {
             self.small.push(hash);
+            match run.first() {
+                Some(b'a'..=b'z') => self.latin.add(run),
+                Some(0xd0 | 0xd1) => self.cyrillic.add(run),
+                _ => {}
+            }
         }
     }
 
@@ -230,12 +239,15 @@ impl Builder {
 
     fn done(self) -> Option<Vec<u8>> {
         u32::try_from(self.records.len()).ok()?;
-        let sets = [self.any, self.small, self.pairs, self.single].map(|hashes| set_of(&hashes));
-        Some(together(
-            sets,
+        let words = [
+            set_of(&self.any),
+            set_of(&self.small),
+            self.latin.words,
+            self.cyrillic.words,
+            set_of(&self.pairs),
+            set_of(&self.single),
             slots_of(&self.nodes),
-            &self.records,
-            self.has_lone,
-        ))
+        ];
+        Some(together(words, &self.records, self.has_lone))
     }
 }

@@ -1,34 +1,32 @@
 //! The places of a part of a text where a name of the tables may begin.
 
-use super::hash::{of_character, of_pair, of_short, of_word};
 use super::masks::{BLOCK, Carry, masks};
 use super::odd::Odd;
-use super::set::Set;
 use super::starts::{Class, Start, Starts};
 use super::table::View;
 use crate::text::is_gap;
 
 /// So many bytes of a text are read together.
-const SIZE: usize = 1 << 14;
-const BLOCKS: usize = SIZE / BLOCK;
+pub(super) const SIZE: usize = 1 << 14;
+pub(super) const BLOCKS: usize = SIZE / BLOCK;
 /// So many bytes behind them are seen too.
-const AHEAD: usize = BLOCK;
+pub(super) const AHEAD: usize = BLOCK;
 
 /// A part of a text. It begins and ends where no word goes on.
 pub(super) struct Chunk {
-    bytes: [u8; SIZE + AHEAD],
-    blocks: usize,
+    pub(super) bytes: [u8; SIZE + AHEAD],
+    pub(super) blocks: usize,
     /// Letters and digits, with what the fold ignores within words.
-    word: [u64; BLOCKS + 1],
-    small: [u64; BLOCKS],
-    small_cyrillic: [u64; BLOCKS],
-    han: [u64; BLOCKS + 1],
+    pub(super) word: [u64; BLOCKS + 1],
+    pub(super) small: [u64; BLOCKS],
+    pub(super) small_cyrillic: [u64; BLOCKS],
+    pub(super) han: [u64; BLOCKS + 1],
     /// Chinese characters that what is behind them decides about.
-    forced: [u64; BLOCKS],
+    pub(super) forced: [u64; BLOCKS],
     /// Where no word begins whatever stands before it, or one that has been asked about already.
-    known: [u64; BLOCKS],
+    pub(super) known: [u64; BLOCKS],
     /// Where a name may begin.
-    hits: [u64; BLOCKS],
+    pub(super) hits: [u64; BLOCKS],
     strange: Vec<usize>,
     /// Places within what a character is folded to.
     pub(super) within: Vec<Start>,
@@ -69,18 +67,8 @@ impl Chunk {
             self.force(end - from);
         }
         self.look_closer(text, from, views);
-        self.sift(views);
+        views.iter().for_each(|view| self.sift(view));
         end
-    }
-
-    /// Asks the sets of all tables.
-    fn sift(&mut self, views: &[View<'_>]) {
-        for view in views {
-            self.words(view);
-            if view.has_han {
-                self.characters(view);
-            }
-        }
     }
 
     /// Where names may begin, as bytes of the part.
@@ -144,6 +132,9 @@ impl Chunk {
             if at < done {
                 continue;
             }
+            if is_plain_mark(&self.bytes[at..]) {
+                continue;
+            }
             let Some(c) = text[from + at..].chars().next() else {
                 break;
             };
@@ -182,7 +173,9 @@ impl Chunk {
         let start = run_start(&self.word, at);
         if !is_set(&self.known, start) {
             set(&mut self.known, start, 1);
-            if self.odd.may_begin(text, from + start, views) {
+            let before = &self.bytes[start..at];
+            if views.iter().any(|view| view.may_open(before)) && self.odd.may_begin(text, from + start, views)
+            {
                 set(&mut self.hits, start, 1);
             }
         }
@@ -206,108 +199,7 @@ impl Chunk {
         set(&mut self.known, at, end - at);
         end
     }
-
-    fn words(&mut self, view: &View<'_>) {
-        let mut before = 0;
-        for at in 0..self.blocks {
-            let word = self.word[at];
-            let starts = word & !(word << 1 | before) & !self.known[at];
-            before = word >> 63;
-            let (small, cyrillic) = (starts & self.small[at], starts & self.small_cyrillic[at]);
-            let mut hits = self.of_set(view.any, at, starts & !(small | cyrillic));
-            if view.has_small {
-                hits |= self.of_short(view.small, at, small) | self.of_set(view.small, at, cyrillic);
-            }
-            self.hits[at] |= hits;
-        }
-    }
-
-    /// Of the beginnings of words of a block, those whose word is in a set.
-    #[inline(always)]
-    fn of_set(&self, set: Set<'_>, at: usize, starts: u64) -> u64 {
-        let (word, behind) = (self.word[at], self.word[at + 1]);
-        let mut hits = 0;
-        let mut left = starts;
-        while left != 0 {
-            let start = left.trailing_zeros();
-            let rest = word >> start | behind << 1 << (63 - start);
-            let (low, high) = KEPT[(rest.trailing_ones() as usize).min(16)];
-            let place = at * BLOCK + start as usize;
-            let hash = of_word(self.eight(place) & low, self.eight(place + 8) & high);
-            hits |= u64::from(set.has(hash)) << start;
-            left &= left - 1;
-        }
-        hits
-    }
-
-    /// The same by the first eight bytes.
-    #[inline(always)]
-    fn of_short(&self, set: Set<'_>, at: usize, starts: u64) -> u64 {
-        let (word, behind) = (self.word[at], self.word[at + 1]);
-        let mut hits = 0;
-        let mut left = starts;
-        while left != 0 {
-            let start = left.trailing_zeros();
-            let rest = word >> start | behind << 1 << (63 - start);
-            let bytes =
-                self.eight(at * BLOCK + start as usize) & KEPT[(rest.trailing_ones() as usize).min(8)].0;
-            hits |= u64::from(set.has(of_short(bytes))) << start;
-            left &= left - 1;
-        }
-        hits
-    }
-
-    fn characters(&mut self, view: &View<'_>) {
-        for at in 0..self.blocks {
-            let han = self.han[at];
-            if han == 0 {
-                continue;
-            }
-            let forced = self.forced[at] & han;
-            let followed = (han >> 3 | self.han[at + 1] << 61) & !forced;
-            let single = match (view.has_lone, view.has_single) {
-                (true, _) => han & !forced,
-                (_, true) => han & !forced & !followed,
-                _ => 0,
-            };
-            let pairs = self.of_characters(at, han & followed, |bytes| view.pairs.has(of_pair(bytes)));
-            let singles = self.of_characters(at, single, |bytes| view.single.has(of_character(bytes)));
-            self.hits[at] |= forced | pairs | singles;
-        }
-    }
-
-    /// Of the characters of a block, those of which something is true by the bytes from there on.
-    #[inline(always)]
-    fn of_characters(&self, at: usize, characters: u64, is: impl Fn(u64) -> bool) -> u64 {
-        let mut hits = 0;
-        let mut left = characters;
-        while left != 0 {
-            let start = left.trailing_zeros();
-            hits |= u64::from(is(self.eight(at * BLOCK + start as usize))) << start;
-            left &= left - 1;
-        }
-        hits
-    }
-
-    /// Eight bytes from one on.
-    #[inline(always)]
-    fn eight(&self, at: usize) -> u64 {
-        let at = at.min(SIZE + AHEAD / 2);
-        u64::from_le_bytes(*self.bytes[at..].first_chunk().expect("the bytes ahead"))
-    }
 }
-
-/// By the length of a word, which bits of its first sixteen bytes are its.
-const KEPT: [(u64, u64); 17] = {
-    let mut kept = [(0, 0); 17];
-    let mut length = 1;
-    while length <= 16 {
-        let all = u128::MAX >> (128 - 8 * length as u32);
-        kept[length] = (all as u64, (all >> 64) as u64);
-        length += 1;
-    }
-    kept
-};
 
 fn is_set(bits: &[u64], at: usize) -> bool {
     bits[at / BLOCK] >> (at % BLOCK) & 1 == 1
@@ -315,6 +207,17 @@ fn is_set(bits: &[u64], at: usize) -> bool {
 
 fn set(bits: &mut [u64], at: usize, count: usize) {
     (at..at + count).for_each(|at| bits[at / BLOCK] |= 1 << (at % BLOCK));
+}
+
+/// Whether some bytes begin with one of the commonest marks beyond ASCII that only end a word.
+fn is_plain_mark(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xef, 0xbc, 0x81 | 0x88 | 0x89 | 0x8c | 0x9a | 0x9b | 0x9f, ..]
+            | [0xe3, 0x80, 0x81 | 0x82 | 0x8a | 0x8b, ..]
+            | [0xe2, 0x80, 0x9c..=0x9e, ..]
+            | [0xc2, 0xab | 0xbb, ..]
+    )
 }
 
 /// Where the word begins that reaches to a byte or has its character there.

@@ -49,21 +49,6 @@ pub(super) fn of_first_run(run: &[u8]) -> u64 {
     of_word(low, high)
 }
 
-/// The hash of a word that begins with a small letter: an ASCII one by its first eight bytes.
-pub(super) fn of_small_run(run: &[u8]) -> u64 {
-    match run {
-        [0..0x80, ..] => of_short(sixteen(&run[..run.len().min(16)]).0),
-        _ => of_first_run(run),
-    }
-}
-
-/// The hash of eight bytes of a word, whether they are small or capital.
-#[inline(always)]
-pub(super) fn of_short(bytes: u64) -> u64 {
-    let bytes = caseless(bytes);
-    (bytes ^ bytes >> 31).wrapping_mul(ONE)
-}
-
 /// Eight bytes alike for small and capital letters. With the bit of `0x20` set, the second bytes of `А`–`П` are those of `а`–`п`, and
 /// the ones of `Р`–`Я` those of `р`–`я`, whose first bytes are `D0` and `D1`: these are made the same.
 #[inline(always)]
@@ -77,7 +62,7 @@ fn caseless(bytes: u64) -> u64 {
 #[inline(always)]
 pub(super) fn of_pair(bytes: u64) -> u64 {
     let bytes = bytes & 0xffff_ffff_ffff;
-    (bytes ^ bytes >> 29).wrapping_mul(ONE)
+    bytes.wrapping_mul(ONE)
 }
 
 /// The hash of one.

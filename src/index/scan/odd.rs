@@ -1,6 +1,6 @@
 //! Words that have to be folded to be known.
 
-use super::hash::{of_first_run, of_small_run};
+use super::hash::of_first_run;
 use super::starts::Class;
 use super::table::View;
 use crate::text::Folded;
@@ -34,10 +34,10 @@ impl Odd {
         }
         let is_small = text[at..].starts_with(|c| matches!(c, 'a'..='z' | 'а'..='я' | 'ё'));
         let is_in = |word: &str| {
-            let word = word.as_bytes();
+            let hash = of_first_run(word.as_bytes());
             views.iter().any(|view| match is_small {
-                true => view.small.has(of_small_run(word)),
-                false => view.any.has(of_first_run(word)),
+                true => view.small.has(hash),
+                false => view.any.has(hash),
             })
         };
         // The name may end before an apostrophe and `s`.

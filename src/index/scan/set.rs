@@ -14,18 +14,17 @@ pub(super) struct Set<'a> {
 }
 
 impl<'a> Set<'a> {
-    pub(super) fn new(words: &'a [[u8; 8]]) -> Set<'a> {
-        Set {
-            words,
-            shift: shift(words.len()),
-        }
+    /// None if there are not as many words as a set can have.
+    pub(super) fn new(words: &'a [[u8; 8]]) -> Option<Set<'a>> {
+        let shift = shift(words.len())?;
+        Some(Set { words, shift })
     }
 
     #[inline(always)]
     pub(super) fn has(&self, hash: u64) -> bool {
-        let (at, bits) = place(hash, self.shift);
-        let word = self.words.get(at).map_or(0, |word| u64::from_le_bytes(*word));
-        word & bits == bits
+        let (at, one, other) = place(hash, self.shift);
+        let word = u64::from_le_bytes(self.words[at & (self.words.len() - 1)]);
+        word >> one & word >> other & 1 == 1
     }
 
     /// A set without members is as small as a set can be.
@@ -37,21 +36,22 @@ impl<'a> Set<'a> {
 /// A set of these hashes.
 pub(super) fn set_of(hashes: &[u64]) -> Vec<u64> {
     let words = (hashes.len() * BITS / 64).next_power_of_two().max(LEAST);
+    let shift = shift(words).expect("a power of two");
     let mut set = vec![0; words];
     for &hash in hashes {
-        let (at, bits) = place(hash, shift(words));
-        set[at] |= bits;
+        let (at, one, other) = place(hash, shift);
+        set[at] |= 1 << one | 1 << other;
     }
     set
 }
 
-fn shift(words: usize) -> u32 {
-    64 - words.trailing_zeros().clamp(1, 63)
+/// The upper bits of a hash from here on tell its word.
+fn shift(words: usize) -> Option<u32> {
+    (words.is_power_of_two() && words >= LEAST).then(|| u64::BITS - words.trailing_zeros())
 }
 
-/// The word of a hash, and three bits in it.
+/// The word of a hash, and two bits in it.
 #[inline(always)]
-fn place(hash: u64, shift: u32) -> (usize, u64) {
-    let bit = |at: u32| 1 << (hash >> at & 63);
-    ((hash >> shift) as usize, bit(18) | bit(24) | bit(30))
+fn place(hash: u64, shift: u32) -> (usize, u64, u64) {
+    ((hash >> shift) as usize, hash >> 40 & 63, hash >> 34 & 63)
 }

@@ -64,7 +64,7 @@ impl Class {
             '\u{4e00}'..='\u{9fff}' => Class::Han,
             '‘' | '•' | '·' => Class::Opening,
             '“' | '”' | '«' | '»' | '„' | '…' | '、' | '。' | '《' | '》' | '，' | '：' | '；' | '！'
-            | '？' | '（' | '）' => Class::Other,
+            | '？' | '（' | '）' | '£' | '€' | '§' | '°' | '±' => Class::Other,
             _ if is_gap(c) => Class::Other,
             _ if is_ignored(c) || is_combining_mark(c) => Class::Nothing,
             _ => Class::Rare,

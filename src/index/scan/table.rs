@@ -7,6 +7,7 @@
 //! | head | for each of the other parts, how many bytes it has; whether there are names of one Chinese character |
 //! | any | set of the first words of names |
 //! | small | set of the first words of names that are found without a capital |
+//! | latin, cyrillic | of those, the first three letters (`openings.rs`) |
 //! | pairs | set of the first two Chinese characters, as they may be written |
 //! | single | set of the first characters of Chinese names that have one, or go on in other letters |
 //! | slots | the beginnings of names, by units (words, Chinese characters): tag 29 bits · what follows 3 · record 32 |
@@ -15,10 +16,11 @@
 //! A slot stands where its hash says, or in one of the next up to an empty one.
 
 use super::hash::NOTHING;
+use super::openings::Openings;
 use super::set::Set;
 use crate::index::Block;
 
-const PARTS: usize = 6;
+const PARTS: usize = 8;
 const HEAD: usize = PARTS * 8 + 8;
 
 /// How many bytes of a record come before its key.
@@ -45,9 +47,10 @@ pub(in crate::index) struct Table {
 pub(super) struct View<'a> {
     pub(super) any: Set<'a>,
     pub(super) small: Set<'a>,
+    pub(super) latin: Openings<'a>,
+    pub(super) cyrillic: Openings<'a>,
     pub(super) pairs: Set<'a>,
     pub(super) single: Set<'a>,
-    pub(super) has_small: bool,
     pub(super) has_han: bool,
     pub(super) has_single: bool,
     /// Whether a name is one Chinese character.
@@ -77,30 +80,38 @@ impl Table {
             *part = end;
         }
         let has_lone = *bytes.get(PARTS * 8)? != 0;
-        (end == bytes.len()).then_some(Table {
+        let is_whole = end == bytes.len();
+        let table = Table {
             block,
             ends,
             has_lone,
-        })
+        };
+        (is_whole && table.parts().is_some()).then_some(table)
     }
 
     pub(super) fn view(&self) -> View<'_> {
+        self.parts()
+            .expect("the parts were there when the table was read")
+    }
+
+    fn parts(&self) -> Option<View<'_>> {
         let bytes = self.block.as_ref();
         let part = |at: usize| &bytes[if at == 0 { HEAD } else { self.ends[at - 1] }..self.ends[at]];
         let words = |at: usize| part(at).as_chunks().0;
         let set = |at: usize| Set::new(words(at));
-        View {
-            any: set(0),
-            small: set(1),
-            pairs: set(2),
-            single: set(3),
-            has_small: !set(1).is_empty(),
-            has_han: !(set(2).is_empty() && set(3).is_empty()),
-            has_single: !set(3).is_empty(),
+        Some(View {
+            any: set(0)?,
+            small: set(1)?,
+            latin: Openings::new(words(2))?,
+            cyrillic: Openings::new(words(3))?,
+            pairs: set(4)?,
+            single: set(5)?,
+            has_han: !(set(4)?.is_empty() && set(5)?.is_empty()),
+            has_single: !set(5)?.is_empty(),
             has_lone: self.has_lone,
-            slots: words(4),
-            records: part(5),
-        }
+            slots: words(6),
+            records: part(7),
+        })
     }
 }
 
@@ -164,9 +175,8 @@ pub(super) fn slots_of(nodes: &[Node]) -> Vec<u64> {
     slots
 }
 
-/// The parts as one.
-pub(super) fn together(sets: [Vec<u64>; 4], slots: Vec<u64>, records: &[u8], has_lone: bool) -> Vec<u8> {
-    let words: Vec<Vec<u64>> = sets.into_iter().chain([slots]).collect();
+/// The parts, of which the last is the records, as one.
+pub(super) fn together(words: [Vec<u64>; PARTS - 1], records: &[u8], has_lone: bool) -> Vec<u8> {
     let length = words.iter().map(|part| part.len() * 8).sum::<usize>() + records.len() + HEAD;
     let mut bytes = Vec::with_capacity(length);
     for length in words.iter().map(|part| part.len() * 8).chain([records.len()]) {

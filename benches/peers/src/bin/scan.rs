@@ -6,7 +6,7 @@
 //! one name in about 400 bytes. The peers are given the names as they are written and report leftmost-longest matches, of which those
 //! that break a word are dropped: that loses a few mentions (a longer match that breaks a word hides a shorter one), which favours
 //! them. isonym finds other letter cases, joints and inflected forms too, and knows which entry is meant. The time is that of the
-//! thread on the processor. With a FOLDER, glossary, names and texts are written there for whole programs to be compared with.
+//! thread on the processor. The variable TEXTS names other texts, files divided by colons. With a FOLDER, glossary, names and texts are written there for whole programs to be compared with.
 
 use std::path::Path;
 use std::time::Duration;
@@ -37,8 +37,11 @@ fn main() {
     let matchers = Matchers::new(&names);
     println!("{megabytes} MB a text, MB/s (median of {ROUNDS}), matches in brackets");
     println!("text   isonym           aho-corasick     daachorse bytes  daachorse chars  × aho-corasick  × daachorse");
-    for (title, langs) in TEXTS {
-        let text = text(&names, langs, megabytes * 1_000_000);
+    let given: Vec<(String, String)> = match std::env::var("TEXTS") {
+        Ok(files) => files.split(':').map(|file| (file.to_string(), std::fs::read_to_string(file).expect("a text"))).collect(),
+        Err(_) => TEXTS.iter().map(|&(title, langs)| (title.to_string(), text(&names, langs, megabytes * 1_000_000))).collect(),
+    };
+    for (title, text) in given {
         let results = matchers.race(&index, &text);
         let cells: Vec<String> = results.iter().map(|(speed, found)| format!("{:<17}", format!("{speed:.0} ({found})"))).collect();
         let ratio = |other: f64| results[0].0 / other;
