@@ -14,8 +14,8 @@ pub(super) fn patterns(token: &str, sort: Sort) -> Vec<Pattern> {
         return simple(token, sort);
     };
     if let Some(at) = before_preposition(token) {
-        let heads = patterns(&token[..at], sort);
-        return heads.iter().map(|head| with_tail(head, &token[at..])).collect();
+        let heads = patterns(&token[..at], sort).into_iter();
+        return heads.map(|head| head.within("", &token[at..])).collect();
     }
     let last_hyphen = token.rfind('-').unwrap_or(first_hyphen);
     let (first, last) = (&token[..last_hyphen], &token[last_hyphen + 1..]);
@@ -41,18 +41,10 @@ pub(super) fn before_preposition(token: &str) -> Option<usize> {
     hyphens.windows(2).find(between).map(|pair| pair[0])
 }
 
-fn with_tail(head: &Pattern, tail: &str) -> Pattern {
-    let part = Part {
-        before: "",
-        pattern: head,
-    };
-    Pattern::combine(&[part], 0, tail)
-}
-
 fn last_declines(first: &str, last: &str, sort: Sort) -> Vec<Pattern> {
-    let fixed = Pattern::fixed(first, sort);
-    let lasts = simple(last, sort);
-    lasts.iter().map(|last| join(&fixed, last, 1)).collect()
+    let before = first.to_owned() + "-";
+    let lasts = simple(last, sort).into_iter();
+    lasts.map(|last| last.within(&before, "")).collect()
 }
 
 fn join(first: &Pattern, last: &Pattern, head: usize) -> Pattern {

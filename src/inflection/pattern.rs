@@ -124,6 +124,18 @@ impl Pattern {
         texts
     }
 
+    /// The declension of a whole of which only this part declines. A whole that does not decline is one thing (Сенат США).
+    pub(super) fn within(mut self, before: &str, after: &str) -> Pattern {
+        let is_fixed = self.is_fixed();
+        for cell in &mut self.cells {
+            cell.text = [before, &cell.text, after].concat();
+            if is_fixed {
+                cell.number = Number::Sing;
+            }
+        }
+        self
+    }
+
     /// The declension of a whole of which every part declines by its own. `head` gives gender and kind.
     pub(super) fn combine(parts: &[Part<'_>], head: usize, after: &str) -> Pattern {
         let mut cells = Vec::new();

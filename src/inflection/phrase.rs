@@ -98,7 +98,7 @@ fn generic(tokens: &[Token<'_>]) -> Vec<Pattern> {
     let after = text_of(&tokens[1..]);
     let alone = heads
         .iter()
-        .map(|head| Pattern::combine(&[part(&tokens[0], head)], 0, &after));
+        .map(|head| head.clone().within(tokens[0].before, &after));
     let mut found: Vec<Pattern> = alone.collect();
     if let [kind, name] = tokens
         && !starts_small(name.text)
@@ -141,8 +141,6 @@ fn last_declines(tokens: &[Token<'_>]) -> Vec<Pattern> {
         .split_last()
         .expect("a name of several words has a last one");
     after_fixed(first, compound::patterns(last.text, Sort::Place))
-        .into_iter()
-        .collect()
 }
 
 /// Босния и Герцеговина, Сен-Пьер и Микелон: both names decline, in the singular.
@@ -164,12 +162,9 @@ fn coordinated(tokens: &[Token<'_>]) -> Option<Vec<Pattern>> {
 
 /// The same declensions with words before them that do not change.
 fn after_fixed(first: &[Token<'_>], patterns: Vec<Pattern>) -> Vec<Pattern> {
-    let fixed = Pattern::fixed(text_of(first).trim_start(), Sort::Place);
-    let whole = |pattern: &Pattern| {
-        let parts = [("", &fixed), (" ", pattern)].map(|(before, pattern)| Part { before, pattern });
-        Pattern::combine(&parts, 1, "")
-    };
-    patterns.iter().map(whole).collect()
+    let before = text_of(first).trim_start().to_owned() + " ";
+    let within = |pattern: Pattern| pattern.within(&before, "");
+    patterns.into_iter().map(within).collect()
 }
 
 /// What a word may be as the head of a name.

@@ -222,10 +222,13 @@ fn pattern(word: &Word<'_>, choice: &Choice, animacy: Animacy, capitals: bool) -
             });
         }
     }
+    // They mostly are: only second forms stand in rows of their own.
+    if !cells.is_sorted_by_key(|cell| (cell.number, cell.case)) {
+        cells.sort_by_key(|cell| (cell.number, cell.case));
+    }
     for &number in &class.by_animacy {
         add_accusative(&mut cells, number, animacy);
     }
-    cells.sort_by_key(|cell| (cell.number, cell.case));
     Pattern {
         sort,
         gender: choice.gender,
@@ -261,7 +264,7 @@ fn is_awkward(stem: &str, ending: &str, case: Case, number: Number, declension: 
     }
 }
 
-/// The accusative of things is their nominative, that of beings their genitive.
+/// The accusative of things is their nominative, that of beings their genitive. The cells are in order.
 fn add_accusative(cells: &mut Vec<Cell>, number: Number, animacy: Animacy) {
     let cases: &[Case] = match animacy {
         Animacy::Thing => &[Case::Nom],
@@ -272,12 +275,11 @@ fn add_accusative(cells: &mut Vec<Cell>, number: Number, animacy: Animacy) {
         let same = cells
             .iter()
             .find(|cell| cell.number == number && cell.case == case);
-        let text = same.map(|cell| cell.text.clone());
-        cells.extend(text.map(|text| Cell {
-            number,
-            case: Case::Acc,
-            text,
-        }));
+        if let Some(text) = same.map(|cell| cell.text.clone()) {
+            let at = cells.partition_point(|cell| (cell.number, cell.case) <= (number, Case::Acc));
+            let case = Case::Acc;
+            cells.insert(at, Cell { number, case, text });
+        }
     }
 }
 
