@@ -212,7 +212,7 @@ proptest! {
         en in (prop::collection::vec("[abc]{1,7}( [ab]{1,3})?", 1..40), "[abc]{1,7}( [ab]{1,3})?"),
         ru in (prop::collection::vec("[абв]{1,8}", 1..40), "[абв]{1,8}"),
         zh in (prop::collection::vec("[黑河城]{1,5}", 1..40), "[黑河城]{1,5}"),
-        mixed in (prop::collection::vec("[黑河城龙a]{1,4}", 1..40), "[黑河城a]{0,3}[黑河城]|[黑河]{1,4}"),
+        mixed in (prop::collection::vec("[黑河城龙a\u{20000}\u{f0001}]{1,4}", 1..40), "[黑河城a]{0,3}[黑河城]|[黑河]{1,4}"),
         long in (prop::collection::vec("黑{0,1}河{9,12}[黑城a]{0,2}", 1..40), "河{9,12}[黑城]{0,2}"),
     ) {
         for (names, key) in [en, ru, zh, mixed, long] {

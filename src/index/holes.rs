@@ -6,7 +6,8 @@
 //!
 //! The section is a table of lines of 16 words of four bytes, as long as a line of the processor's cache. A word is 14 bits of
 //! a hash and 18 of a character, or of the hash of a whole spelling; the others of the hash point to its line. Of lines that are
-//! full the next one is the continuation; a word of zeros ends one.
+//! full the next one is the continuation; a word of zeros ends one. One byte more follows the lines if a spelling has a character of
+//! which the word does not hold all bits: those beyond plane 3, which has the last Chinese ones.
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -28,6 +29,7 @@ const CHARACTER: u32 = 18;
 pub(super) struct Collector {
     /// The half of the hash that points to the line, and the word.
     words: Vec<u64>,
+    has_more_bits: bool,
     room: Vec<u8>,
 }
 
@@ -54,6 +56,7 @@ impl Collector {
             let hash = Hash::of(parts, &mut self.room);
             self.words
                 .push(hash.line(1 << 32) << 32 | u64::from(hash.tag() | low(c)));
+            self.has_more_bits |= low(c) != u32::from(c);
         }
     }
 
@@ -78,7 +81,9 @@ impl Collector {
         for word in over {
             *places.next().expect("a line has more words than are filled") = word;
         }
-        table.iter().flat_map(|word: &u32| word.to_le_bytes()).collect()
+        let mut section: Vec<u8> = table.iter().flat_map(|word: &u32| word.to_le_bytes()).collect();
+        section.extend(self.has_more_bits.then_some(1));
+        section
     }
 }
 
@@ -99,6 +104,7 @@ pub(super) fn hold_all_near(text: &str) -> bool {
 /// The section of a layer.
 pub(super) struct Holes<'a> {
     lines: &'a [[u8; 4 * WORDS]],
+    has_more_bits: bool,
 }
 
 /// What is looked for: the text up to `at`, something, and the text from `next` on.
@@ -118,8 +124,9 @@ enum Between {
 
 impl<'a> Holes<'a> {
     pub(super) fn new(section: &'a [u8]) -> Holes<'a> {
-        let (lines, _) = section.as_chunks();
-        Holes { lines }
+        let (lines, rest) = section.as_chunks();
+        let has_more_bits = !rest.is_empty();
+        Holes { lines, has_more_bits }
     }
 
     /// Guesses at the spellings one slip away from a text of which [`hold_all_near`] is true: all that there are, and few others.
@@ -136,7 +143,7 @@ impl<'a> Holes<'a> {
             match ask.between {
                 Between::Open => self.words(line(ask)).for_each(|word| {
                     if word >> CHARACTER == ask.hash.tag() >> CHARACTER {
-                        fill(before, word & ((1 << CHARACTER) - 1), after, guess);
+                        self.fill(before, word & ((1 << CHARACTER) - 1), after, guess);
                     }
                 }),
                 Between::Nothing if self.words(line(ask)).any(|word| word == ask.hash.mark()) => {
@@ -148,6 +155,19 @@ impl<'a> Holes<'a> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Guesses at every character with these lowest bits.
+    fn fill(&self, before: &str, low: u32, after: &str, guess: &mut dyn FnMut(String)) {
+        let most = if self.has_more_bits {
+            u32::from(char::MAX) >> CHARACTER
+        } else {
+            0
+        };
+        let characters = (0..=most).map(|high| high << CHARACTER | low);
+        for c in characters.filter_map(char::from_u32) {
+            guess([before, c.encode_utf8(&mut [0; 4]), after].concat());
         }
     }
 
@@ -192,14 +212,6 @@ fn asks(wanted: &str) -> Vec<Ask> {
     }
     asks.push(ask(wanted.len(), wanted.len(), Between::Open));
     asks
-}
-
-/// Guesses at every character with these lowest bits.
-fn fill(before: &str, low: u32, after: &str, guess: &mut dyn FnMut(String)) {
-    let characters = (0..=u32::from(char::MAX) >> CHARACTER).map(|high| high << CHARACTER | low);
-    for c in characters.filter_map(char::from_u32) {
-        guess([before, c.encode_utf8(&mut [0; 4]), after].concat());
-    }
 }
 
 #[derive(Clone, Copy)]

@@ -85,6 +85,13 @@ impl Index {
         }
     }
 
+    /// Makes these tables if so many bytes of text that are still to come make them worth it.
+    pub fn prepare_for(&self, bytes: usize) {
+        if bytes / WORTH_IT >= self.spellings() {
+            self.prepare();
+        }
+    }
+
     /// The tables of all layers, if so many bytes more make them worth having.
     fn tables(&self, bytes: usize) -> Option<Tables<'_>> {
         let tables = Tables::new(self.layers.iter().map(|layer| layer.table()));

@@ -131,32 +131,38 @@ impl Walk {
     /// Folds a word: the hash with it, and its end; none if what stands behind it has to be folded.
     fn run(&mut self, text: &str, at: usize, hash: u64) -> Option<(u64, usize)> {
         let begin = self.key.len();
-        let bytes = text.as_bytes();
-        let mut at = at;
-        while let Some(&byte) = bytes.get(at) {
-            match byte {
-                b'0'..=b'9' | b'a'..=b'z' => self.key.push(byte),
-                b'A'..=b'Z' => self.key.push(byte | 0x20),
-                0xd0 | 0xd1 => {
-                    let second = bytes[at + 1];
-                    match (byte, second) {
-                        (0xd0, 0xb0..=0xbf) | (0xd1, 0x80..=0x8f) => self.key.extend([byte, second]),
-                        (0xd0, 0x90..=0x9f) => self.key.extend([0xd0, second + 0x20]),
-                        (0xd0, 0xa0..=0xaf) => self.key.extend([0xd1, second - 0x20]),
-                        (0xd0, 0x81) | (0xd1, 0x91) => self.key.extend("е".as_bytes()),
-                        _ => return None,
-                    }
-                    at += 1;
-                }
-                b'\'' | b'`' => return None,
-                0..0x80 => break,
-                _ if class(text, at) == Next::Odd => return None,
+        let mut rest = &text.as_bytes()[at..];
+        loop {
+            let ascii = rest
+                .iter()
+                .take_while(|byte| byte.is_ascii_alphanumeric())
+                .count();
+            let from = self.key.len();
+            self.key.extend(&rest[..ascii]);
+            self.key[from..].make_ascii_lowercase();
+            rest = &rest[ascii..];
+            match *rest {
+                [lead @ (0xd0 | 0xd1), second, ..] => self.key.extend(small_cyrillic(lead, second)?),
+                [b'\'' | b'`', ..] => return None,
+                [0..0x80, ..] | [] => break,
+                _ if class(text, text.len() - rest.len()) == Next::Odd => return None,
                 _ => break,
             }
-            at += 1;
+            rest = &rest[2..];
         }
-        Some((with_run(hash, &self.key[begin..]), at))
+        Some((with_run(hash, &self.key[begin..]), text.len() - rest.len()))
     }
+}
+
+/// The small letter of a Russian one, without the dots of `ё`, in UTF-8.
+fn small_cyrillic(lead: u8, second: u8) -> Option<[u8; 2]> {
+    Some(match (lead, second) {
+        (0xd0, 0xb0..=0xbf) | (0xd1, 0x80..=0x8f) => [lead, second],
+        (0xd0, 0x90..=0x9f) => [0xd0, second + 0x20],
+        (0xd0, 0xa0..=0xaf) => [0xd1, second - 0x20],
+        (0xd0, 0x81) | (0xd1, 0x91) => [0xd0, 0xb5],
+        _ => return None,
+    })
 }
 
 fn ends_in_han(key: &[u8]) -> bool {

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use foldhash::{HashMap, HashMapExt};
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::context::{Context, Family, in_order};
 use super::evidence::Knowledge;
@@ -57,7 +58,8 @@ pub(crate) struct Spelling {
 pub(crate) struct Spellings {
     pub list: Vec<Spelling>,
     by_key: HashMap<String, usize>,
-    by_stem: HashMap<String, Vec<usize>>,
+    /// The hashes of all stems with the numbers of their spellings, in order; read when it is first asked.
+    by_stem: OnceCell<Vec<(u64, u32)>>,
 }
 
 impl Spellings {
@@ -101,15 +103,6 @@ impl Spellings {
                 spellings.list[number].lower += 1;
             }
         }
-        for (at, spelling) in spellings.list.iter_mut().enumerate() {
-            for stem in &spelling.stems {
-                spellings
-                    .by_stem
-                    .entry(spelling.key[..stem.length].to_owned())
-                    .or_default()
-                    .push(at);
-            }
-        }
         spellings
     }
 
@@ -134,7 +127,7 @@ impl Spellings {
         Spellings {
             list: Vec::new(),
             by_key: HashMap::new(),
-            by_stem: HashMap::new(),
+            by_stem: OnceCell::new(),
         }
     }
 
@@ -148,10 +141,7 @@ impl Spellings {
         }
         let number = self.list.len();
         self.by_key.insert(spelling.key.clone(), number);
-        for stem in &spelling.stems {
-            let stem = spelling.key[..stem.length].to_owned();
-            self.by_stem.entry(stem).or_default().push(number);
-        }
+        self.by_stem.take();
         self.list.push(spelling);
     }
 
@@ -169,21 +159,34 @@ impl Spellings {
         let spelling = &self.list[at];
         let mut forms = vec![at];
         for stem in spelling.stems.iter().filter(|stem| stem.patterns != 0) {
-            for &other in self
-                .by_stem
-                .get(&spelling.key[..stem.length])
-                .into_iter()
-                .flatten()
-            {
-                let agrees = |s: &&Stem| s.length == stem.length && s.patterns & stem.patterns != 0;
-                if self.list[other].stems.iter().any(|s| agrees(&s)) {
-                    forms.push(other);
-                }
-            }
+            let text = &spelling.key[..stem.length];
+            let agrees = |s: &Stem| s.length == stem.length && s.patterns & stem.patterns != 0;
+            forms.extend(self.with_hash(xxh3_64(text.as_bytes())).filter(|&other| {
+                let other = &self.list[other];
+                other.key.starts_with(text) && other.stems.iter().any(agrees)
+            }));
         }
         forms.sort_unstable();
         forms.dedup();
         forms
+    }
+
+    /// The spellings one of whose stems has this hash.
+    fn with_hash(&self, hash: u64) -> impl Iterator<Item = usize> {
+        let by_stem = self.by_stem.get_or_init(|| {
+            let mut stems = Vec::with_capacity(self.list.len() * 2);
+            for (number, spelling) in (0..).zip(&self.list) {
+                let hash = |stem: &Stem| xxh3_64(&spelling.key.as_bytes()[..stem.length]);
+                stems.extend(spelling.stems.iter().map(|stem| (hash(stem), number)));
+            }
+            stems.sort_unstable();
+            stems
+        });
+        let from = by_stem.partition_point(|&(other, _)| other < hash);
+        let same = by_stem[from..]
+            .iter()
+            .take_while(move |&&(other, _)| other == hash);
+        same.map(|&(_, number)| number as usize)
     }
 
     /// Reads what stands around some spellings and their forms, and what is known of them.

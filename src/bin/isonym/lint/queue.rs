@@ -142,7 +142,14 @@ impl<'a, 's> Queue<'a, 's> {
         if (is_of_records || Packing::of_name(&path).is_some()) && (self.args.fix || self.args.diff) {
             return unread(said!("archive-not-fixed"), false);
         }
+        let factor = if Packing::of_name(&path).is_some() {
+            UNPACKED
+        } else {
+            1
+        };
+        let size = input.size().saturating_mul(factor);
         if is_of_records {
+            setup.index.prepare_for(usize::try_from(size).unwrap_or(usize::MAX));
             return match records(&input, self.args, self.bar.clone()) {
                 Ok(records) => {
                     self.open = Some(Open {
@@ -156,19 +163,13 @@ impl<'a, 's> Queue<'a, 's> {
                 Err(why) => unread(why, false),
             };
         }
-        let size = input.size();
-        self.bar.inc(size);
-        let factor = if Packing::of_name(&path).is_some() {
-            UNPACKED
-        } else {
-            1
-        };
+        self.bar.inc(size / factor);
         Some(Ok(Job {
             input,
             path,
             setup,
             record: None,
-            size: size.saturating_mul(factor),
+            size,
         }))
     }
 }
