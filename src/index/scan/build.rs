@@ -2,7 +2,7 @@
 
 use fst::Streamer;
 
-use super::hash::{bytes_of, of_character, of_first_run, of_pair, with_han, with_run};
+use super::hash::{bytes_of, of_character, of_first_run, of_pair, of_triple, with_han, with_run};
 use super::openings::{Letters, Opened};
 use super::set::set_of;
 use super::starts::Class;
@@ -89,6 +89,8 @@ struct Builder {
     latin: Opened,
     cyrillic: Opened,
     pairs: Vec<u64>,
+    enough: Vec<u64>,
+    triples: Vec<u64>,
     single: Vec<u64>,
     has_lone: bool,
     nodes: Vec<Node>,
@@ -96,7 +98,7 @@ struct Builder {
     open: Vec<(u64, usize)>,
     records: Vec<u8>,
     /// What the last ones were made of.
-    pair: Option<(char, char)>,
+    begun: Option<(char, char, Option<char>)>,
 }
 
 impl Builder {
@@ -113,12 +115,14 @@ impl Builder {
             latin: Opened::new(Letters::Latin),
             cyrillic: Opened::new(Letters::Cyrillic),
             pairs: Vec::new(),
+            enough: Vec::new(),
+            triples: Vec::new(),
             single: Vec::new(),
             has_lone: false,
             nodes: Vec::new(),
             open: Vec::new(),
             records: vec![0; 8],
-            pair: None,
+            begun: None,
         }
     }
 
@@ -136,7 +140,11 @@ impl Builder {
                 match units.next() {
                     Some(Unit::Han(second)) => {
                         hash = with_han(hash, second);
-                        self.first_pair(first, second);
+                        let third = match (Units { ..units }).next() {
+                            Some(Unit::Han(third)) => Some(third),
+                            _ => None,
+                        };
+                        self.first_characters(first, second, third);
                     }
                     _ => {
                         units.at = before;
@@ -165,11 +173,26 @@ impl Builder {
         }
     }
 
-    fn first_pair(&mut self, first: char, second: char) {
-        if self.pair.replace((first, second)) != Some((first, second)) {
-            for first in self.written(first) {
-                for second in self.written(second) {
-                    self.pairs.push(of_pair(bytes_of(&[first, second])));
+    fn first_characters(&mut self, first: char, second: char, third: Option<char>) {
+        let before = self.begun.replace((first, second, third));
+        if before == self.begun {
+            return;
+        }
+        let is_new_pair = before.is_none_or(|(one, other, _)| (one, other) != (first, second));
+        for first in self.written(first) {
+            for second in self.written(second) {
+                let pair = of_pair(bytes_of(&[first, second]).0);
+                if is_new_pair {
+                    self.pairs.push(pair);
+                }
+                match third {
+                    None => self.enough.push(pair),
+                    Some(third) => {
+                        for third in self.written(third) {
+                            let (bytes, last) = bytes_of(&[first, second, third]);
+                            self.triples.push(of_triple(bytes, last));
+                        }
+                    }
                 }
             }
         }
@@ -177,7 +200,7 @@ impl Builder {
 
     fn first_character(&mut self, first: char) {
         for first in self.written(first) {
-            self.single.push(of_character(bytes_of(&[first])));
+            self.single.push(of_character(bytes_of(&[first]).0));
         }
     }
 
@@ -245,6 +268,8 @@ impl Builder {
             self.latin.words,
             self.cyrillic.words,
             set_of(&self.pairs),
+            set_of(&self.enough),
+            set_of(&self.triples),
             set_of(&self.single),
             slots_of(&self.nodes),
         ];

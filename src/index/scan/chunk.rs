@@ -22,7 +22,7 @@ pub(super) struct Chunk {
     pub(super) small_cyrillic: [u64; BLOCKS],
     pub(super) han: [u64; BLOCKS + 1],
     /// Chinese characters that what is behind them decides about.
-    pub(super) forced: [u64; BLOCKS],
+    pub(super) forced: [u64; BLOCKS + 1],
     /// Where no word begins whatever stands before it, or one that has been asked about already.
     pub(super) known: [u64; BLOCKS],
     /// Where a name may begin.
@@ -42,7 +42,7 @@ impl Chunk {
             small: [0; BLOCKS],
             small_cyrillic: [0; BLOCKS],
             han: [0; BLOCKS + 1],
-            forced: [0; BLOCKS],
+            forced: [0; BLOCKS + 1],
             known: [0; BLOCKS],
             hits: [0; BLOCKS],
             strange: Vec::new(),
@@ -122,6 +122,7 @@ impl Chunk {
         }
         self.word[self.blocks] = 0;
         self.han[self.blocks] = 0;
+        self.forced[self.blocks] = 0;
     }
 
     /// Looks at the characters whose first byte does not tell enough.

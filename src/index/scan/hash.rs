@@ -65,6 +65,12 @@ pub(super) fn of_pair(bytes: u64) -> u64 {
     bytes.wrapping_mul(ONE)
 }
 
+/// The hash of three: their nine bytes.
+#[inline(always)]
+pub(super) fn of_triple(bytes: u64, last: u64) -> u64 {
+    (bytes.wrapping_mul(ONE).rotate_left(29) ^ last & 0xff).wrapping_mul(OTHER)
+}
+
 /// The hash of one.
 #[inline(always)]
 pub(super) fn of_character(bytes: u64) -> u64 {
@@ -72,10 +78,10 @@ pub(super) fn of_character(bytes: u64) -> u64 {
     (bytes ^ bytes >> 13).wrapping_mul(OTHER)
 }
 
-/// The bytes of a text that begins with these characters, as a number.
-pub(super) fn bytes_of(chars: &[char]) -> u64 {
+/// The first sixteen bytes of a text that begins with these characters, as two numbers.
+pub(super) fn bytes_of(chars: &[char]) -> (u64, u64) {
     let text: String = chars.iter().collect();
-    sixteen(text.as_bytes()).0
+    sixteen(text.as_bytes())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Asking the sets of a table about all places of a part of a text where a name may begin.
 
 use super::chunk::Chunk;
-use super::hash::{of_character, of_pair, of_word};
+use super::hash::{of_character, of_pair, of_triple, of_word};
 use super::masks::BLOCK;
 use super::openings::{Letters, Openings};
 use super::set::Set;
@@ -60,13 +60,18 @@ impl Chunk {
                 (_, true) => han & !forced & !followed,
                 _ => 0,
             };
-            let pairs = those(han & followed, |start| {
-                view.pairs.has(of_pair(eight::<0>(window, start)))
+            let pair = |start| of_pair(eight::<0>(window, start));
+            let pairs = those(han & followed, |start| view.pairs.has(pair(start)));
+            // What is behind the second character decides about this one, too.
+            let open = pairs & (self.forced[at] >> 3 | self.forced[at + 1] << 61);
+            let names = those(pairs & !open, |start| {
+                let last = eight::<1>(window, start) >> 56;
+                view.triples.has(of_triple(eight::<0>(window, start), last)) | view.enough.has(pair(start))
             });
             let singles = those(single, |start| {
                 view.single.has(of_character(eight::<0>(window, start)))
             });
-            self.hits[at] |= forced | pairs | singles;
+            self.hits[at] |= forced | open | names | singles;
         }
     }
 

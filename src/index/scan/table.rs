@@ -9,6 +9,8 @@
 //! | small | set of the first words of names that are found without a capital |
 //! | latin, cyrillic | of those, the first three letters (`openings.rs`) |
 //! | pairs | set of the first two Chinese characters, as they may be written |
+//! | enough | set of those that are a name, or go on in other letters |
+//! | triples | set of the first three Chinese characters |
 //! | single | set of the first characters of Chinese names that have one, or go on in other letters |
 //! | slots | the beginnings of names, by units (words, Chinese characters): tag 29 bits · what follows 3 · record 32 |
 //! | records | from byte 8 on, a record a name: its length in bytes (u8), what capital it needs (u8), its value (u64), its key |
@@ -20,7 +22,7 @@ use super::openings::Openings;
 use super::set::Set;
 use crate::index::Block;
 
-const PARTS: usize = 8;
+const PARTS: usize = 10;
 const HEAD: usize = PARTS * 8 + 8;
 
 /// How many bytes of a record come before its key.
@@ -50,6 +52,8 @@ pub(super) struct View<'a> {
     pub(super) latin: Openings<'a>,
     pub(super) cyrillic: Openings<'a>,
     pub(super) pairs: Set<'a>,
+    pub(super) enough: Set<'a>,
+    pub(super) triples: Set<'a>,
     pub(super) single: Set<'a>,
     pub(super) has_han: bool,
     pub(super) has_single: bool,
@@ -105,12 +109,14 @@ impl Table {
             latin: Openings::new(words(2))?,
             cyrillic: Openings::new(words(3))?,
             pairs: set(4)?,
-            single: set(5)?,
-            has_han: !(set(4)?.is_empty() && set(5)?.is_empty()),
-            has_single: !set(5)?.is_empty(),
+            enough: set(5)?,
+            triples: set(6)?,
+            single: set(7)?,
+            has_han: !(set(4)?.is_empty() && set(7)?.is_empty()),
+            has_single: !set(7)?.is_empty(),
             has_lone: self.has_lone,
-            slots: words(6),
-            records: part(7),
+            slots: words(8),
+            records: part(9),
         })
     }
 }

@@ -149,7 +149,9 @@ impl<'a, 's> Queue<'a, 's> {
         };
         let size = input.size().saturating_mul(factor);
         if is_of_records {
-            setup.index.prepare_for(usize::try_from(size).unwrap_or(usize::MAX));
+            setup
+                .index
+                .prepare_for(usize::try_from(size).unwrap_or(usize::MAX));
             return match records(&input, self.args, self.bar.clone()) {
                 Ok(records) => {
                     self.open = Some(Open {
