@@ -109,11 +109,18 @@ fn of_more_findings_than_can_be_read_the_rest_is_counted() {
     let folder = Folder::new();
     let uri = folder.uri("many.md");
     let mut client = Client::start(&folder, json!({}));
-    client.open(&uri, "markdown", &"Trucks go from Hei\u{200b}he.\n\n".repeat(1_007));
+    client.open(
+        &uri,
+        "markdown",
+        &"Trucks go from Hei\u{200b}he.\n\n".repeat(1_007),
+    );
     let found = client.findings(&uri, 1);
     let list = found["diagnostics"].as_array().expect("a list");
     assert_eq!(list.len(), 1_001);
-    assert_eq!(list[1_000]["message"], "findings further down that are not shown: 7");
+    assert_eq!(
+        list[1_000]["message"],
+        "findings further down that are not shown: 7"
+    );
     client.end();
 }
 

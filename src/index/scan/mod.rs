@@ -6,8 +6,8 @@
 //! - A short one: [`Starts`] gives the places where the folded text would have the first letter of a word or a Chinese character;
 //!   from each of them the characters are folded ([`Local`]) and followed along the finite-state map.
 //! - With the tables of the layers ([`Table`]), which are made when they are worth it: [`Places`] sorts 64 bytes at a time into
-//!   letters, Chinese characters and odd ones (`masks`), asks sets of bits whether the first word, or the first two characters, begin a
-//!   name (`chunk`), and follows what is left through a table of hashes, a word or Chinese character at a step, to a record that holds
+//!   letters, Chinese characters and odd ones (`masks`, `chunk`), asks sets of bits whether the first word, or the first three characters,
+//!   begin a name (`sieve`), and follows what is left through a table of hashes, a word or Chinese character at a step, to a record that holds
 //!   the name's bytes (`walk`). Wherever something odd stands, it is folded, as in a short text.
 
 mod build;
