@@ -7,10 +7,10 @@ use super::table::View;
 use crate::text::is_gap;
 
 /// So many bytes of a text are read together.
-pub(super) const SIZE: usize = 1 << 14;
-pub(super) const BLOCKS: usize = SIZE / BLOCK;
+const SIZE: usize = 1 << 14;
+const BLOCKS: usize = SIZE / BLOCK;
 /// So many bytes behind them are seen too.
-pub(super) const AHEAD: usize = BLOCK;
+const AHEAD: usize = BLOCK;
 
 /// A part of a text. It begins and ends where no word goes on.
 pub(super) struct Chunk {
