@@ -8,6 +8,7 @@ mod compare;
 mod config;
 mod console;
 mod decode;
+mod decode_stream;
 mod explain;
 mod glossary;
 mod identify;

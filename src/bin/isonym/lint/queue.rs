@@ -5,11 +5,13 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use encoding_rs::UTF_8;
 use indicatif::ProgressBar;
 
 use super::archive::{self, Packing, Records};
 use super::setup::{Setup, Setups};
 use super::{Args, Input, source};
+use crate::decode;
 use crate::progress::Progress;
 use crate::ui::{self, said};
 
@@ -219,5 +221,6 @@ fn records(input: &Input, args: &Args, bar: ProgressBar) -> Result<Records, Stri
         Input::Standard => Box::new(io::stdin()),
         Input::File { path, .. } => Box::new(Progress::with(File::open(path).map_err(source::why)?, bar)),
     };
-    Records::open(reader, args.max_file_size).map_err(|error| ui::failure(&error))
+    let encoding = args.encoding.as_deref().map_or(Ok(UTF_8), decode::by_name)?;
+    Records::open(reader, args.max_file_size, encoding).map_err(|error| ui::failure(&error))
 }

@@ -4,11 +4,13 @@ use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, BufRead, BufReader, Read};
 
+use encoding_rs::{Encoding, UTF_8};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::super::source::{Limit, too_large};
 use super::unpacked;
 
+use crate::decode_stream::DecodingReader;
 use crate::ui::{self, UiLang, said};
 
 /// So many bytes are read at once.
@@ -23,11 +25,20 @@ pub(in crate::lint) struct Records {
 }
 
 impl Records {
-    /// The lines of an input, which is unpacked if it is compressed.
-    pub(in crate::lint) fn open(input: impl Read + Send + 'static, limit: Limit) -> io::Result<Records> {
-        let input = unpacked(BufReader::with_capacity(BUFFER, input))?;
+    /// The lines of an input, which is unpacked if it is compressed, and decoded if it is not in UTF-8.
+    pub(in crate::lint) fn open(
+        input: impl Read + Send + 'static,
+        limit: Limit,
+        encoding: &'static Encoding,
+    ) -> io::Result<Records> {
+        let buffered = |input| BufReader::with_capacity(BUFFER, input);
+        let input = buffered(unpacked(BufReader::with_capacity(BUFFER, input))?);
+        let input: Box<dyn BufRead + Send> = match encoding == UTF_8 {
+            true => Box::new(input),
+            false => Box::new(buffered(Box::new(DecodingReader::new(input, encoding)))),
+        };
         Ok(Records {
-            input: Some(Box::new(BufReader::with_capacity(BUFFER, input))),
+            input: Some(input),
             line: 0,
             limit,
         })
@@ -79,7 +90,9 @@ impl Iterator for Records {
 ///
 /// Why the line has none: it is no object, or the field is not there or no text.
 pub(in crate::lint) fn text_of(line: &[u8], field: &str) -> Result<String, String> {
-    let mut json = serde_json::Deserializer::from_slice(line.trim_ascii_end());
+    let line = line.trim_ascii_end();
+    let text = std::str::from_utf8(line).map_err(|_| said!("not-encoding", encoding = UTF_8.name()))?;
+    let mut json = serde_json::Deserializer::from_str(text);
     let found = Wanted(field).deserialize(&mut json);
     let found = found.and_then(|found| json.end().map(|()| found));
     match found {
@@ -164,6 +177,8 @@ impl<'de> Visitor<'de> for Text<'_> {
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::GB18030;
+
     use super::*;
 
     #[test]
@@ -185,7 +200,23 @@ mod tests {
         assert!(why("[]").contains("an object"));
         assert!(why("{\"text\": \"a\"} {}").contains("column"));
         assert!(why("{\"text\": \"a").contains("no JSON"));
-        assert!(text_of(b"{\"text\": \"\xff\"}", "text").is_err());
+        let why = text_of(b"{\"text\": \"\xff\"}", "text").expect_err("it is not UTF-8");
+        assert!(why.contains("--encoding"), "{why}");
+    }
+
+    #[test]
+    fn lines_of_another_encoding_are_decoded_as_they_are_read() {
+        let (bytes, ..) = GB18030.encode("{\"text\": \"黑河\"}\n\n{\"text\": \"江\"}\n");
+        let bytes = [&bytes[..], b"\xff\n"].concat();
+        let records = Records::open(io::Cursor::new(bytes), "1M".parse().expect("a size"), GB18030);
+        let read: Vec<_> = records.expect("it opens").collect();
+        let texts = read
+            .iter()
+            .map(|(line, bytes)| (*line, bytes.as_ref().map(|bytes| text_of(bytes, "text"))));
+        let [(1, Ok(Ok(first))), (3, Ok(Ok(second))), (4, Err(_))] = &texts.collect::<Vec<_>>()[..] else {
+            panic!("{read:?}")
+        };
+        assert_eq!((first.as_str(), second.as_str()), ("黑河", "江"));
     }
 
     #[test]
@@ -196,7 +227,8 @@ mod tests {
             .chain(b"\n\nlast")
             .copied()
             .collect::<Vec<u8>>();
-        let records = Records::open(io::Cursor::new(lines), "16".parse().expect("a size")).expect("it opens");
+        let records =
+            Records::open(io::Cursor::new(lines), "16".parse().expect("a size"), UTF_8).expect("it opens");
         let read: Vec<(usize, Option<Vec<u8>>)> = records.map(|(line, bytes)| (line, bytes.ok())).collect();
         assert_eq!(
             read,
@@ -221,7 +253,7 @@ mod tests {
             .expect("it is packed");
         packed.truncate(packed.len() / 2);
         let records =
-            Records::open(io::Cursor::new(packed), "1M".parse().expect("a size")).expect("it opens");
+            Records::open(io::Cursor::new(packed), "1M".parse().expect("a size"), UTF_8).expect("it opens");
         let read: Vec<_> = records.collect();
         assert!(read.len() > 1_000 && read.len() < 20_000);
         assert_eq!(read.iter().filter(|(_, line)| line.is_err()).count(), 1);
