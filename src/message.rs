@@ -154,10 +154,15 @@ pub(crate) fn table(csv: &[u8]) -> Vec<(String, String)> {
 }
 
 #[cfg(test)]
-mod tests {
+#[path = "message/call_arguments.rs"]
+mod call_arguments;
+
+#[cfg(test)]
+pub(crate) mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
+    use super::call_arguments::arguments;
     use super::*;
 
     /// The code of the library: all files but those of the program.
@@ -172,30 +177,6 @@ mod tests {
                 all.push_str(&std::fs::read_to_string(path).unwrap());
             }
         }
-    }
-
-    /// What stands between an opening bracket and the one that closes it, cut at the commas that part the arguments.
-    fn arguments(code: &str) -> Vec<&str> {
-        let (mut depth, mut quoted, mut start) = (0, false, 1);
-        let mut found = Vec::new();
-        for (at, c) in code.char_indices() {
-            match c {
-                '"' => quoted = !quoted,
-                _ if quoted => {}
-                '(' | '[' => depth += 1,
-                ')' | ']' => depth -= 1,
-                _ => {}
-            }
-            if !quoted && (depth == 0 || depth == 1 && c == ',') {
-                found.push(code[start..at].trim());
-                start = at + 1;
-            }
-            if depth == 0 {
-                break;
-            }
-        }
-        found.retain(|argument| !argument.is_empty());
-        found
     }
 
     /// The identifiers and gaps that are asked for.
@@ -227,18 +208,25 @@ mod tests {
             .collect()
     }
 
-    #[test]
-    fn every_sentence_is_said_and_every_gap_filled() {
-        let asked = asked();
-        for (id, names) in &asked {
+    /// All that is asked for is among the sentences, with the gaps that are filled, and nothing else is.
+    pub(crate) fn are_said<'s>(
+        sentences: impl Iterator<Item = (&'s str, &'s str)>,
+        asked: &[(String, BTreeSet<String>)],
+    ) {
+        for (id, names) in asked {
             let sentence = SENTENCES
                 .get(id)
                 .unwrap_or_else(|| panic!("messages.csv lacks `{id}`"));
             assert_eq!(&gaps(sentence), names, "gaps of `{id}`");
         }
-        for (id, _) in sentences() {
+        for (id, _) in sentences {
             assert!(asked.iter().any(|(other, _)| other == id), "nobody says `{id}`");
         }
+    }
+
+    #[test]
+    fn every_sentence_is_said_and_every_gap_filled() {
+        are_said(sentences(), &asked());
     }
 
     #[test]

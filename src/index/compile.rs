@@ -66,8 +66,12 @@ impl Parts {
     }
 }
 
-/// A compiled layer with the tables that names are found by in texts.
-pub(super) fn with_tables(layer: Vec<u8>) -> Vec<u8> {
+/// A layer as [`super::Index::compile`] gives it, with the tables that names are found by in large texts: for one that is kept. Without
+/// them they are made when they are worth it.
+///
+/// # Panics
+/// If the bytes are no such layer.
+pub fn with_tables(layer: Vec<u8>) -> Vec<u8> {
     let block = Block::from(layer);
     let read = Layer::read(block.clone(), 0).expect("a layer as it was written");
     let tables = scan::build(&read).unwrap_or_default();

@@ -29,6 +29,7 @@ mod spellings;
 mod usage;
 
 pub use self::block::Block;
+pub use self::compile::with_tables;
 pub use self::format::Header;
 use self::layer::Layer;
 pub use self::lookup::{How, Match};
@@ -114,7 +115,6 @@ impl Index {
 
     /// The bytes of the layer that another glossary laid over this index makes, to be kept for [`Index::with_compiled`].
     /// `origin` is a digest of all that they depend on, and `remarks` what is to be kept with them: both are read by [`Header`].
-    /// The tables that names are found by in texts are kept with them.
     ///
     /// # Errors
     /// If the texts of the glossary are more than 4 GiB.
@@ -122,7 +122,7 @@ impl Index {
         let parts = self.parts(&later)?;
         // The larger half of the work does without the entries.
         drop(later);
-        Ok(compile::with_tables(parts.compile(origin, remarks)))
+        Ok(parts.compile(origin, remarks))
     }
 
     fn parts(&self, later: &Glossary) -> Result<compile::Parts, Error> {

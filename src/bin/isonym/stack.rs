@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use isonym::index::with_tables;
 use isonym::{Glossary, Index};
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
@@ -176,7 +177,7 @@ impl Stack {
         let block = match &place {
             None => compile()?.into(),
             Some(place) => {
-                let (block, remarks) = place.open_or(compile)?;
+                let (block, remarks) = place.open_or(|| compile().map(with_tables))?;
                 remarks.iter().for_each(|remarks| remarks.say(path));
                 block
             }

@@ -259,3 +259,18 @@ fn chunk_end(text: &str, from: usize) -> Option<usize> {
     }
     found.map(|at| from + at)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_marks_only_end_words() {
+        let is_plain = |c: &char| is_plain_mark(c.encode_utf8(&mut [0; 4]).as_bytes());
+        let marks: Vec<char> = ('\0'..=char::MAX).filter(is_plain).collect();
+        assert_eq!(marks.len(), 16);
+        for c in marks {
+            assert!(Class::of(c) == Class::Other && !is_gap(c) && c != '…', "{c}");
+        }
+    }
+}

@@ -29,7 +29,7 @@ impl Letters {
         }
     }
 
-    pub(super) const fn bytes(self) -> [usize; LETTERS] {
+    const fn bytes(self) -> [usize; LETTERS] {
         match self {
             Letters::Latin => [0, 1, 2],
             Letters::Cyrillic => [1, 3, 5],

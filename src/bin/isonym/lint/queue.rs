@@ -149,7 +149,8 @@ impl<'a, 's> Queue<'a, 's> {
         } else {
             1
         };
-        let size = input.size().saturating_mul(factor);
+        let stored = input.size();
+        let size = stored.saturating_mul(factor);
         if is_of_records {
             setup
                 .index
@@ -167,7 +168,7 @@ impl<'a, 's> Queue<'a, 's> {
                 Err(why) => unread(why, false),
             };
         }
-        self.bar.inc(size / factor);
+        self.bar.inc(stored);
         Some(Ok(Job {
             input,
             path,

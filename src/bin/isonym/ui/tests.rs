@@ -3,7 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use self::call_arguments::arguments;
 use super::*;
+
+#[path = "../../../message/call_arguments.rs"]
+mod call_arguments;
 
 /// Every id that must be there in Russian and Chinese, with the English.
 fn wanted() -> BTreeMap<String, String> {
@@ -78,30 +82,6 @@ fn program() -> String {
         &mut all,
     );
     all
-}
-
-/// The arguments of a call: what stands between an opening bracket and the one that closes it, cut at commas.
-fn arguments(code: &str) -> Vec<&str> {
-    let (mut depth, mut quoted, mut start) = (0, false, 1);
-    let mut found = Vec::new();
-    for (at, c) in code.char_indices() {
-        match c {
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth -= 1,
-            _ => {}
-        }
-        if !quoted && (depth == 0 || depth == 1 && c == ',') {
-            found.push(code[start..at].trim());
-            start = at + 1;
-        }
-        if depth == 0 {
-            break;
-        }
-    }
-    found.retain(|argument| !argument.is_empty());
-    found
 }
 
 #[test]
