@@ -165,8 +165,8 @@ pub(crate) mod tests {
     use super::call_arguments::arguments;
     use super::*;
 
-    /// The code of the library: all files but those of the program.
-    fn code(folder: &Path, all: &mut String) {
+    /// The code of the library in a folder: all files but those of the program.
+    pub(crate) fn code(folder: &Path, all: &mut String) {
         for file in std::fs::read_dir(folder).unwrap() {
             let path = file.unwrap().path();
             if path.is_dir() && !path.ends_with("bin") {

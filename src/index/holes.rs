@@ -141,11 +141,9 @@ impl<'a> Holes<'a> {
         for ask in &asks {
             let (before, after) = (&wanted[..ask.at], &wanted[ask.next..]);
             match ask.between {
-                Between::Open => self.words(line(ask)).for_each(|word| {
-                    if word >> CHARACTER == ask.hash.tag() >> CHARACTER {
-                        self.fill(before, word & ((1 << CHARACTER) - 1), after, guess);
-                    }
-                }),
+                Between::Open => self
+                    .characters(line(ask), ask.hash)
+                    .for_each(|c| guess([before, c.encode_utf8(&mut [0; 4]), after].concat())),
                 Between::Nothing if self.words(line(ask)).any(|word| word == ask.hash.mark()) => {
                     guess([before, after].concat());
                 }
@@ -158,17 +156,27 @@ impl<'a> Holes<'a> {
         }
     }
 
-    /// Guesses at every character with these lowest bits.
-    fn fill(&self, before: &str, low: u32, after: &str, guess: &mut dyn FnMut(String)) {
+    /// Guesses at the characters between two texts that make a spelling of them.
+    pub(super) fn between(&self, before: &str, after: &str, guess: &mut dyn FnMut(char)) {
+        if !self.lines.is_empty() {
+            let parts = [before.as_bytes(), HOLE, after.as_bytes(), b""];
+            let hash = Hash::of(parts, &mut Vec::with_capacity(4 * MOST));
+            let line = hash.line(self.lines.len() as u64) as usize;
+            self.characters(line, hash).for_each(guess);
+        }
+    }
+
+    /// The characters that a line has for a hash, and all others with their lowest bits.
+    fn characters(&self, line: usize, hash: Hash) -> impl Iterator<Item = char> {
         let most = if self.has_more_bits {
             u32::from(char::MAX) >> CHARACTER
         } else {
             0
         };
-        let characters = (0..=most).map(|high| high << CHARACTER | low);
-        for c in characters.filter_map(char::from_u32) {
-            guess([before, c.encode_utf8(&mut [0; 4]), after].concat());
-        }
+        let words = self.words(line);
+        let own = words.filter(move |word| word >> CHARACTER == hash.tag() >> CHARACTER);
+        let low = own.map(|word| word & ((1 << CHARACTER) - 1));
+        low.flat_map(move |low| (0..=most).filter_map(move |high| char::from_u32(high << CHARACTER | low)))
     }
 
     /// The words of a line and of those that continue it.

@@ -23,6 +23,27 @@ impl Index {
         self.near_of(key, most, |reading| !self.only_asked(reading))
     }
 
+    /// Calls `found` with what the spellings of Chinese characters mean that are two texts with one character between them, of
+    /// those that `fits` takes; names that only answer questions are left out.
+    pub(crate) fn between(
+        &self,
+        before: &str,
+        after: &str,
+        mut fits: impl FnMut(char) -> bool,
+        mut found: impl FnMut(Reading),
+    ) {
+        for layer in &self.layers {
+            layer.holes().between(before, after, &mut |c| {
+                let key = || [before, c.encode_utf8(&mut [0; 4]), after].concat();
+                let value = fits(c).then(key).and_then(|key| layer.get(&key));
+                let readings = value.into_iter().flat_map(|value| layer.readings(value));
+                readings
+                    .filter(|&reading| !self.hidden(reading.entry) && !self.only_asked(reading))
+                    .for_each(&mut found);
+            });
+        }
+    }
+
     /// The spellings within a number of slips of a folded key that have readings of a kind, nearest first.
     pub(super) fn near_of(&self, key: &str, most: usize, is_wanted: impl Fn(Reading) -> bool) -> Vec<Near> {
         let wanted: Vec<char> = key.chars().collect();

@@ -22,34 +22,26 @@ pub(crate) fn say(id: &'static str, values: &[(&'static str, &str)]) -> Message 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+    use std::path::Path;
 
     use super::*;
-    use crate::message::tests::are_said;
+    use crate::message::tests::{are_said, code};
 
     /// The identifiers and gaps that the rules ask for.
     fn asked() -> Vec<(String, BTreeSet<String>)> {
-        let rules = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/lint/rules")).unwrap();
-        let compare = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/compare")).unwrap();
-        let series = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lint/variants/series.rs");
-        let files = rules
-            .chain(compare)
-            .map(|file| file.unwrap().path())
-            .chain([series.into()]);
+        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"));
+        let mut all = std::fs::read_to_string(root.join("lint/variants/series.rs")).unwrap();
+        code(&root.join("lint/rules"), &mut all);
+        code(&root.join("compare"), &mut all);
         let mut asked = Vec::new();
-        for path in files {
-            if path.extension().is_none_or(|extension| extension != "rs") {
-                continue;
-            }
-            let code = std::fs::read_to_string(path).unwrap();
-            for call in code.split("say(").skip(1) {
-                let mut quoted = call.split('"').skip(1).step_by(2);
-                let id = quoted.next().unwrap().to_owned();
-                let names = list(call)
-                    .split("(\"")
-                    .skip(1)
-                    .map(|rest| rest.split('"').next().unwrap().to_owned());
-                asked.push((id, names.collect()));
-            }
+        for call in all.split("say(").skip(1) {
+            let mut quoted = call.split('"').skip(1).step_by(2);
+            let id = quoted.next().unwrap().to_owned();
+            let names = list(call)
+                .split("(\"")
+                .skip(1)
+                .map(|rest| rest.split('"').next().unwrap().to_owned());
+            asked.push((id, names.collect()));
         }
         asked
     }

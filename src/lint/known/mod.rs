@@ -62,6 +62,8 @@ pub(crate) struct Rank {
 #[derive(Debug, Default)]
 pub(crate) struct Beginning {
     rows: Vec<(Vec<char>, Rank)>,
+    /// The numbers of characters that follow in some row, a bit each: what is asked for has mostly another one.
+    lengths: u64,
 }
 
 impl Beginning {
@@ -81,6 +83,7 @@ impl Beginning {
             }
         }
         Beginning {
+            lengths: rows.keys().fold(0, |all, row| all | length_bit(row)),
             rows: rows.into_iter().collect(),
         }
     }
@@ -91,9 +94,17 @@ impl Beginning {
 
     /// As [`word_rank`] and [`name_rank`], of what begins so and goes on with `rest`.
     pub(crate) fn rank(&self, rest: &[char]) -> Rank {
+        if self.lengths & length_bit(rest) == 0 {
+            return Rank::default();
+        }
         let found = self.rows.binary_search_by(|(own, _)| own.as_slice().cmp(rest));
         found.map_or_else(|_| Rank::default(), |at| self.rows[at].1)
     }
+}
+
+/// The bit of a number of characters; the last one is that of all large numbers.
+fn length_bit(row: &[char]) -> u64 {
+    1 << row.len().min(63)
 }
 
 /// The Chinese words, and the names, that begin with a character, as they stand in their lists.

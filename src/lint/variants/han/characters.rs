@@ -59,6 +59,11 @@ pub(crate) fn transcribes(c: char) -> bool {
     character(c).is_some_and(|character| character.transcribes)
 }
 
+/// Whether foreign names are now and then written with a character.
+pub(super) fn may_transcribe(c: char) -> bool {
+    character(c).is_some_and(|character| character.may_transcribe)
+}
+
 /// What is known of a character. Sounds and phonetic series are numbers.
 struct Character {
     sounds: Vec<u16>,
@@ -66,10 +71,13 @@ struct Character {
     phonetics: Vec<u16>,
     commonness: f32,
     transcribes: bool,
+    may_transcribe: bool,
 }
 
 /// How often a character stands in names of four and more characters that is often used for foreign names.
 const OFTEN: f32 = 40.0;
+/// The same of one that is used at all: fewer are chance.
+const EVER: f32 = 3.0;
 
 /// The characters of GB 2312, all of them from [`FIRST`] on.
 struct Characters {
@@ -125,6 +133,7 @@ static CHARACTERS: LazyLock<Characters> = LazyLock::new(|| {
             phonetics: list(phonetics).map(|name| series.of(name)).collect(),
             commonness: (1.0 + number(frequency)).ln(),
             transcribes: number(transcription) >= OFTEN,
+            may_transcribe: number(transcription) >= EVER,
         });
     }
     let mut heard: HashMap<String, u16> = HashMap::default();

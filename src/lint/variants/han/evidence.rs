@@ -107,6 +107,7 @@ pub(super) fn judge(text: &HanText, place: Place, depth: Depth) -> Judged {
     let name = (variant.differing.0 - before, variant.differing.1 + after);
     let named = (model.differing.0 - before, model.differing.1 + after);
     let mut features = features(text, &place, slip, &variant, &model);
+    observe_rest(text, name, variant.differing, &mut features);
     if depth == Depth::All || weigh(&features) + *MOST_OF_DIVISION > 0.0 {
         let (gain, loss) = divided(text, name, named);
         features.push((DIVISION[0], gain));
@@ -182,6 +183,34 @@ fn divided(text: &HanText, name: (usize, usize), model: (usize, usize)) -> (f32,
     let gain = scale(text.cost(name, name) - text.cost(name, model));
     let loss = scale(text.cost(model, name) - text.cost(model, model));
     (gain, loss)
+}
+
+/// Observes what a name is without the character in question at its end: 北京是 beside 北京市.
+fn observe_rest(
+    text: &HanText,
+    name: (usize, usize),
+    differing: (usize, usize),
+    features: &mut Vec<(&'static str, f32)>,
+) {
+    let before = (differing.0 >= name.0 + 2)
+        .then(|| text.known(name.0, differing.0))
+        .flatten();
+    let after = (differing.1 + 2 <= name.1)
+        .then(|| text.known(differing.1, name.1))
+        .flatten();
+    let gap = differing.0 == differing.1;
+    let at_end = differing.1 == name.1 || gap;
+    let at_start = differing.0 == name.0 || gap;
+    let rest = before.filter(|_| at_end).max(after.filter(|_| at_start));
+    features.extend(match rest {
+        Some(Known::Listed) => Some(("rest is listed", 1.0)),
+        Some(Known::Word) => Some(("rest is a word", 1.0)),
+        Some(Known::Name) => Some(("rest is a name", 1.0)),
+        None => None,
+    });
+    if gap && before.is_some() && after.is_some() {
+        features.push(("rest is known twice", 1.0));
+    }
 }
 
 fn features(

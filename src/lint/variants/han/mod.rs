@@ -5,6 +5,7 @@ mod characters;
 mod coincidence;
 mod division;
 mod evidence;
+mod near;
 mod pairs;
 mod rows;
 mod text;
@@ -15,6 +16,7 @@ use std::collections::HashMap;
 pub(crate) use characters::{commonness, is_common, transcribes};
 use coincidence::is_plain_coincidence;
 use evidence::{Depth, Judged, judge};
+pub(crate) use near::{SHORTEST, near_names};
 pub(crate) use text::HanText;
 
 use crate::lint::Article;

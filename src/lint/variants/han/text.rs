@@ -110,6 +110,12 @@ impl HanText {
         self.names.get(&from).is_some_and(|ends| ends.contains(&to))
     }
 
+    /// The names of the glossary that begin with a character.
+    pub(super) fn listed_from(&self, from: usize) -> impl Iterator<Item = (usize, usize)> {
+        let ends = self.names.get(&from).into_iter().flatten();
+        ends.map(move |&to| (from, to))
+    }
+
     /// What a stretch is known as.
     pub(super) fn known(&self, from: usize, to: usize) -> Option<Known> {
         if self.is_listed(from, to) {
@@ -153,6 +159,27 @@ impl HanText {
             }
             known_by(beginning?.rank(&self.chars[from + 2..to]), to - from)
         })
+    }
+
+    /// Of each character, whether it is part of a word, of a name of the glossary or of another of three or more characters: two
+    /// characters in a row are somebody's name too often to say anything.
+    pub(super) fn explained(&self) -> Vec<bool> {
+        let mut explained = vec![false; self.len()];
+        for from in 0..self.len() {
+            let Some(known) = self.known_from(from) else {
+                continue;
+            };
+            let tells = |to: &usize| {
+                self.runs[to - 1] == self.runs[from]
+                    && known(*to).is_some_and(|known| known != Known::Name || to - from > 2)
+            };
+            let longest = (from + 2..=self.len().min(from + LONGEST)).rev().find(tells);
+            let listed = self.listed_from(from).map(|(_, to)| to).max();
+            if let Some(to) = longest.max(listed) {
+                explained[from..to].fill(true);
+            }
+        }
+        explained
     }
 
     /// The longest known stretch that covers the characters `from..to` and lies within `within`.

@@ -1,5 +1,7 @@
 //! A spelling that nothing gives, near a name that the glossary knows.
 
+mod chinese;
+
 use std::collections::HashSet;
 
 use super::Rule;
@@ -15,31 +17,15 @@ use crate::text::{Span, fold};
 pub(super) const RULE: Rule = Rule {
     name: "misspelled-name",
     summary: "a spelling that no source and no system gives, near a known name",
-    page: include_str!("../../../tests/lint/misspelled-name.md"),
+    page: include_str!("../../../../tests/lint/misspelled-name.md"),
     check,
 };
 
 fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     near_names_of_the_article(article, found);
     near_names_of_the_glossary(article, found);
-    chinese_variants(article, found);
-}
-
-/// Variants of a Chinese name that stands right elsewhere in the article and that the glossary knows.
-fn chinese_variants(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
-    for variant in article.han_variants().iter().filter(|variant| variant.listed) {
-        let entry = variant
-            .models
-            .iter()
-            .find_map(|&span| article.mention_at(span))
-            .map(|m| m.readings[0].entry);
-        if let Some(entry) = entry {
-            found.push(Diagnostic {
-                related: variant.models.iter().copied().take(5).collect(),
-                ..diagnostic(article, variant.span, variant.suggestion.clone(), entry)
-            });
-        }
-    }
+    chinese::variants(article, found);
+    chinese::near_names_of_the_glossary(article, found);
 }
 
 /// Variants of a name that stands right elsewhere in the article and that the glossary knows.
