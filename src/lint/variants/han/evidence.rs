@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 
 use super::characters::{GRAMMATICAL, commonness, likeness, transcribes};
-use super::coincidence::{is_all_words, is_coincidence, is_doubled};
+use super::coincidence::{is_all_words, is_coincidence, is_doubled, is_within_listed};
 use super::pairs::{Place, Slip};
 use super::text::{HanText, Known};
 use crate::translit::han::is_surname;
@@ -113,7 +113,8 @@ pub(super) fn judge(text: &HanText, place: Place, depth: Depth) -> Judged {
         features.push((DIVISION[0], gain));
         features.push((DIVISION[1], loss));
         features.push((DIVISION[2], gain.min(loss)));
-        if is_coincidence(text, &place, slip, [&variant, &model], gain) || is_all_words(text, name) {
+        let cut = slip != Slip::Substituted && is_within_listed(text, name);
+        if cut || is_coincidence(text, &place, slip, [&variant, &model], gain) || is_all_words(text, name) {
             features.push(("no slip", 1.0));
         }
     }
