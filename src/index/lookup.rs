@@ -134,8 +134,40 @@ impl Index {
                 name: self.name(reading),
             }));
         }
+        self.within(key, &allowed, &mut matches);
         self.by_ear(key, allowed, &mut matches);
         matches
+    }
+
+    /// Adds the names that are whole words of a key: a name is asked for with a preposition, or with what it is.
+    fn within(&self, key: &str, allowed: impl Fn(&Reading) -> bool, matches: &mut Vec<Match>) {
+        let length = key.chars().count();
+        let words: Vec<&str> = key.split(' ').collect();
+        if !(2..=MOST_WORDS).contains(&words.len()) {
+            return;
+        }
+        let is_name = |reading: &Reading| {
+            matches!(reading.relation, Relation::Itself | Relation::Inflected)
+                && !matches!(
+                    self.form(*reading),
+                    Form::Lookup | Form::Adjective | Form::Demonym | Form::Abbreviation
+                )
+        };
+        for (from, to) in (0..words.len()).flat_map(|from| (from + 1..=words.len()).map(move |to| (from, to))) {
+            let text = words[from..to].join(" ");
+            let left = length - text.chars().count();
+            if left == 0 || text.chars().count() < SHORTEST_WITHIN {
+                continue;
+            }
+            let readings = self.readings_of_key(&text).into_iter();
+            matches.extend(readings.filter(|r| allowed(r) && is_name(r)).map(|reading| Match {
+                entry: reading.entry,
+                how: How::Fuzzy,
+                score: score(How::Fuzzy) * (1.0 - BESIDE * left as f32 / (length as f32 + 1.0)),
+                lang: reading.lang,
+                name: self.name(reading),
+            }));
+        }
     }
 
     /// Adds what sounds like a key and was not found near it.
@@ -209,6 +241,13 @@ const ENDING: f32 = 0.45;
 
 /// What it weighs more if the first letter is another.
 const FIRST_LETTER: f32 = 0.3;
+
+/// What each letter weighs that stands beside a name.
+const BESIDE: f32 = 0.45;
+
+/// The most words of a question in which names are looked for, and the least number of letters of such a name.
+const MOST_WORDS: usize = 8;
+const SHORTEST_WITHIN: usize = 3;
 
 /// What the score is of a name that was asked for in other words.
 const RESPELLED: f32 = 0.93;
