@@ -126,53 +126,52 @@ impl Index {
         let mut matches = Vec::new();
         for near in self.near_of(key, most, |_| true) {
             let slips = slips(key, &near) * ear.weighs(&near.key);
-            matches.extend(near.readings.into_iter().filter(&allowed).map(|reading| Match {
-                entry: reading.entry,
-                how: How::Fuzzy,
-                score: score(How::Fuzzy) * (1.0 - slips / (length as f32 + 1.0)),
-                lang: reading.lang,
-                name: self.name(reading),
-            }));
+            let readings = near.readings.into_iter().filter(&allowed);
+            matches.extend(readings.map(|reading| self.nearly(reading, slips, length)));
         }
         self.within(key, &allowed, &mut matches);
         self.by_ear(key, allowed, &mut matches);
         matches
     }
 
+    /// What was found so many slips from a key of so many letters.
+    fn nearly(&self, reading: Reading, slips: f32, length: usize) -> Match {
+        Match {
+            entry: reading.entry,
+            how: How::Fuzzy,
+            score: score(How::Fuzzy) * (1.0 - slips / (length as f32 + 1.0)),
+            lang: reading.lang,
+            name: self.name(reading),
+        }
+    }
+
     /// Adds the names that are whole words of a key: a name is asked for with a preposition, or with what it is.
     fn within(&self, key: &str, allowed: impl Fn(&Reading) -> bool, matches: &mut Vec<Match>) {
-        let length = key.chars().count();
         let words: Vec<&str> = key.split(' ').collect();
-        if !(2..=MOST_WORDS).contains(&words.len()) {
+        if words.len() > MOST_WORDS {
             return;
         }
         let is_name = |reading: &Reading| {
+            let form = self.form(*reading);
             matches!(reading.relation, Relation::Itself | Relation::Inflected)
-                && !matches!(
-                    self.form(*reading),
-                    Form::Lookup | Form::Adjective | Form::Demonym | Form::Abbreviation
-                )
+                && matches!(form, Form::Ordinary | Form::Official | Form::Short)
         };
-        for (from, to) in (0..words.len()).flat_map(|from| (from + 1..=words.len()).map(move |to| (from, to))) {
-            let text = words[from..to].join(" ");
-            let left = length - text.chars().count();
-            if left == 0 || text.chars().count() < SHORTEST_WITHIN {
-                continue;
+        let length = key.chars().count();
+        let rows = (0..words.len()).flat_map(|from| (from + 1..=words.len()).map(move |to| from..to));
+        for text in rows.map(|row| words[row].join(" ")) {
+            let own = text.chars().count();
+            if (SHORTEST_WITHIN..length).contains(&own) {
+                let slips = BESIDE * (length - own) as f32;
+                let readings = self.readings_of_key(&text).into_iter();
+                let names = readings.filter(|reading| allowed(reading) && is_name(reading));
+                matches.extend(names.map(|reading| self.nearly(reading, slips, length)));
             }
-            let readings = self.readings_of_key(&text).into_iter();
-            matches.extend(readings.filter(|r| allowed(r) && is_name(r)).map(|reading| Match {
-                entry: reading.entry,
-                how: How::Fuzzy,
-                score: score(How::Fuzzy) * (1.0 - BESIDE * left as f32 / (length as f32 + 1.0)),
-                lang: reading.lang,
-                name: self.name(reading),
-            }));
         }
     }
 
     /// Adds what sounds like a key and was not found near it.
     fn by_ear(&self, key: &str, allowed: impl Fn(&Reading) -> bool, matches: &mut Vec<Match>) {
-        let length = key.chars().count() as f32;
+        let length = key.chars().count();
         let near: HashSet<EntryId> = matches.iter().map(|found| found.entry).collect();
         for layer in self.layers.iter().rev() {
             by_ear::run(layer, key, &mut |heard: Heard| {
@@ -180,13 +179,7 @@ impl Index {
                 let readings = layer.readings(heard.value).filter(&allowed);
                 let readings =
                     readings.filter(|reading| !self.hidden(reading.entry) && !near.contains(&reading.entry));
-                matches.extend(readings.map(|reading| Match {
-                    entry: reading.entry,
-                    how: How::Fuzzy,
-                    score: score(How::Fuzzy) * (1.0 - slips / (length + 1.0)),
-                    lang: reading.lang,
-                    name: self.name(reading),
-                }));
+                matches.extend(readings.map(|reading| self.nearly(reading, slips, length)));
             });
         }
     }

@@ -75,11 +75,13 @@ impl Spellings {
             if word.key.len() > LONGEST && word.key.chars().nth(LONGEST).is_some() {
                 continue;
             }
-            // The first part of `Yor-vik` is no name by itself, that of `London-based` is one.
+            // The first parts of `Yor-vik` and `Austro-Hungarian` are no names by themselves, that of `London-based` is one.
             let next = article.words.get(at + 1);
-            let joined = next.filter(|next| next.follows && next.joint == '-' && !next.capital);
-            let is_part = joined
-                .is_some_and(|next| !is_word(&next.key, Lang::En) && next.script == Some(Script::Latin));
+            let joined = next.filter(|next| next.follows && next.joint == '-');
+            let is_part = joined.is_some_and(|next| match next.capital {
+                true => word.key.ends_with(['o', 'о']),
+                false => !is_word(&next.key, Lang::En) && next.script == Some(Script::Latin),
+            });
             match word.script {
                 Some(script)
                     if word.capital
