@@ -94,8 +94,10 @@ def russian():
     words = set()
     for line in open(os.path.join(WORK, "deb/usr/share/hunspell/ru_RU.dic"), encoding="utf-8"):
         word, _, flags = line.strip().partition("/")
-        verbal = re.search("(ть|ться|ти|тись|чь|чься|вший|вшийся|щий|щийся|мый)$", word)
-        if re.fullmatch("[а-яё]{3,}", word) and not verbal:
+        # Nouns of the third declension end as verbs do, but have one flag at most (часть/N, делать/BLMP).
+        verbal = re.search("(ть|ться|ти|тись|чь|чься)$", word) and len(flags) > 1
+        participle = re.search("(вший|вшийся|щий|щийся|мый)$", word)
+        if re.fullmatch("[а-яё]{3,}", word) and not verbal and not participle:
             words.add(fold(word))
     write("words-ru.txt", "Russian words", words)
 
