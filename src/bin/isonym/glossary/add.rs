@@ -54,6 +54,9 @@ pub(crate) struct Args {
     /// Where the name was looked up
     #[arg(long)]
     source: Option<String>,
+    /// Which of several things of one name is meant first, the heavier one: a whole number, such as the inhabitants
+    #[arg(long, value_name = "NUMBER")]
+    weight: Option<String>,
     /// Add the row even if another entry has one of its names: homonyms are entries of their own
     #[arg(long)]
     homonym: bool,
@@ -92,15 +95,14 @@ pub(crate) fn add_name(file: &Path, lang: Lang, name: &str) -> Result<Vec<String
 /// Adds the row, if nothing speaks against it.
 fn add(args: &Args) -> Result<Vec<String>, Box<dyn Error>> {
     let cells = cells(args);
-    let named = Lang::ALL
-        .iter()
-        .any(|lang| cells.iter().any(|(column, _)| column == &lang.code()));
-    if !named {
+    let is_named = names(&cells).next().is_some();
+    let is_weighed = args.id.is_some() && args.weight.is_some();
+    if !is_named && !is_weighed {
         return Err(said!("row-needs-name").into());
     }
     let file_name = &args.file;
     let _lock = Lock::take(&args.file).map_err(|error| said!("of-file", file = file_name, why = error))?;
-    let file = open(&args.file, args.encoding.as_deref())?;
+    let file = open(&args.file, args.encoding.as_deref(), args.weight.as_deref())?;
     let (mut text, line) = with_row(&file.text, &for_file(&cells, &file.text))
         .map_err(|error| said!("of-file", file = file_name, why = error))?;
     let objections = objections(&cells, args.homonym, &file.text, &text, line);
@@ -162,6 +164,12 @@ fn cell<'a>(cells: &Cells<'a>, wanted: &str) -> Option<&'a str> {
     found.map(|&(_, cell)| cell)
 }
 
+/// The names that are given.
+fn names<'a>(cells: &'a Cells<'a>) -> impl Iterator<Item = (Lang, &'a str)> {
+    let names = Lang::ALL.into_iter();
+    names.filter_map(|lang| Some((lang, cell(cells, lang.code())?)))
+}
+
 /// The id that the new row was given.
 fn made_id(cells: &[(&str, &str)]) -> String {
     let columns: Vec<&str> = cells.iter().map(|&(column, _)| column).collect();
@@ -176,7 +184,7 @@ fn made_id(cells: &[(&str, &str)]) -> String {
 
 /// The cells that are given, by column.
 fn cells(args: &Args) -> Vec<(&'static str, &str)> {
-    let texts: [(&'static str, Option<&str>); 12] = [
+    let texts: [(&'static str, Option<&str>); 13] = [
         ("id", args.id.as_deref()),
         ("kind", args.kind.map(Kind::word)),
         ("status", args.status.map(Status::word)),
@@ -189,6 +197,7 @@ fn cells(args: &Args) -> Vec<(&'static str, &str)> {
         ("valid", args.valid.as_deref()),
         ("note", args.note.as_deref()),
         ("source", args.source.as_deref()),
+        ("weight", args.weight.as_deref()),
     ];
     let filled = texts
         .into_iter()
@@ -196,24 +205,29 @@ fn cells(args: &Args) -> Vec<(&'static str, &str)> {
     filled.filter(|(_, text)| !text.is_empty()).collect()
 }
 
-/// A row is preferred unless it says otherwise: where the file has a column for that, it says so.
+/// A row with a name is preferred unless it says otherwise: where the file has a column for that, it says so.
 pub(crate) fn for_file<'a>(cells: &[(&'a str, &'a str)], text: &str) -> Vec<(&'a str, &'a str)> {
     let mut cells = cells.to_vec();
     let has_status = cells.iter().any(|(column, _)| *column == "status");
     let preferred = ("status", Status::Preferred.word());
     if has_status {
         cells.retain(|cell| *cell != preferred || with_row(text, &[preferred]).is_ok());
-    } else if with_row(text, &[preferred]).is_ok() {
+    } else if names(&cells).next().is_some() && with_row(text, &[preferred]).is_ok() {
         cells.push(preferred);
     }
     cells
 }
 
-/// The file as it is; a file that is not there is one with all columns and no rows.
-pub(crate) fn open(file: &Path, encoding: Option<&str>) -> Result<Decoded, Box<dyn Error>> {
+/// The file as it is; a file that is not there is one with all columns but that of weights, unless there is one, and no rows.
+pub(crate) fn open(
+    file: &Path,
+    encoding: Option<&str>,
+    weight: Option<&str>,
+) -> Result<Decoded, Box<dyn Error>> {
     match fs::metadata(file) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let header = COLUMNS[..COLUMNS.len() - 1].join(",") + "\n";
+            let columns = COLUMNS.len() - usize::from(weight.is_none());
+            let header = COLUMNS[..columns].join(",") + "\n";
             let mut new = decode(b"", Some(encoding.unwrap_or("utf-8")))?;
             new.text = header;
             Ok(new)
@@ -253,8 +267,7 @@ pub(crate) fn objections(
 fn clashes(cells: &Cells<'_>, glossary: &Glossary) -> Vec<String> {
     let mut clashes = Vec::new();
     let id = cell(cells, "id");
-    let names = Lang::ALL.into_iter();
-    for (lang, name) in names.filter_map(|lang| Some((lang, cell(cells, lang.code())?))) {
+    for (lang, name) in names(cells) {
         let key = fold(name);
         let others = glossary
             .entries()

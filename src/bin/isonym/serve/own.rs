@@ -42,7 +42,7 @@ impl Own {
     }
 
     pub(super) fn read(&self) -> Result<Contents, Failure> {
-        let file = glossary::open(&self.path, None).map_err(|why| self.unusable(why))?;
+        let file = glossary::open(&self.path, None, None).map_err(|why| self.unusable(why))?;
         let mut hasher = DefaultHasher::new();
         file.text.hash(&mut hasher);
         file.encoding().hash(&mut hasher);
