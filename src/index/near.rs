@@ -23,6 +23,40 @@ impl Index {
         self.near_of(key, most, |reading| !self.only_asked(reading))
     }
 
+    /// The spellings that begin with some text and are one slip from another one behind it, in folded keys; names that only answer
+    /// questions are left out.
+    pub(crate) fn near_behind(&self, right: &str, wanted: &str) -> Vec<Near> {
+        let key = [right, wanted].concat();
+        self.near_in_part(|layer| one_slip::behind(layer, &key, right.chars().count()))
+    }
+
+    /// The same of spellings that end with some text.
+    pub(crate) fn near_before(&self, wanted: &str, right: &str) -> Vec<Near> {
+        let key = [wanted, right].concat();
+        self.near_in_part(|layer| one_slip::before(layer, &key, right.chars().count()))
+    }
+
+    fn near_in_part(&self, near: impl Fn(&Layer) -> Vec<(String, u64)>) -> Vec<Near> {
+        let mut found = Vec::new();
+        for layer in self.layers.iter().rev() {
+            for (key, value) in near(layer) {
+                let readings = layer.readings(value);
+                let readings: Vec<Reading> = readings
+                    .filter(|&reading| !self.hidden(reading.entry) && !self.only_asked(reading))
+                    .collect();
+                if !readings.is_empty() {
+                    found.push(Near {
+                        key,
+                        distance: 1,
+                        readings,
+                    });
+                }
+            }
+        }
+        found.sort_by(|a, b| a.key.cmp(&b.key));
+        found
+    }
+
     /// Calls `found` with what the spellings of Chinese characters mean that are two texts with one character between them, of
     /// those that `fits` takes; names that only answer questions are left out.
     pub(crate) fn between(

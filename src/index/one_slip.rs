@@ -43,17 +43,27 @@ pub(super) fn run(layer: &Layer, wanted: &str, most: usize, found: &mut dyn FnMu
 fn from_both_ends(layer: &Layer, wanted: &str) -> Vec<(String, u64)> {
     let length = wanted.chars().count();
     let half = length / 2;
+    let mut near = behind(layer, wanted, half);
+    near.extend(before(layer, wanted, length - half));
+    near
+}
+
+/// The spellings that are right in so many characters from the beginning on and have a slip behind them.
+pub(super) fn behind(layer: &Layer, wanted: &str, exact: usize) -> Vec<(String, u64)> {
     let mut walk = OneSlip::new(layer.fst(), wanted);
-    walk.run(half);
-    let mut near = walk.found;
+    walk.run(exact);
+    walk.found
+}
+
+/// The spellings that are right in so many characters up to the end and have a slip before them.
+pub(super) fn before(layer: &Layer, wanted: &str, exact: usize) -> Vec<(String, u64)> {
     let turned: String = wanted.chars().rev().collect();
     let mut walk = OneSlip::new(layer.turned(), &turned);
-    walk.run(length - half);
-    near.extend(walk.found.into_iter().filter_map(|(turned, _)| {
-        let key: String = turned.chars().rev().collect();
-        layer.get(&key).map(|value| (key, value))
-    }));
-    near
+    walk.run(exact);
+    let turned = walk.found.into_iter().map(|(turned, _)| turned);
+    let keys = turned.map(|turned| turned.chars().rev().collect::<String>());
+    keys.filter_map(|key| layer.get(&key).map(|value| (key, value)))
+        .collect()
 }
 
 /// The walk through one map.

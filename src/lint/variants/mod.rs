@@ -17,7 +17,7 @@ mod stems;
 pub(crate) use evidence::Knowledge;
 pub(crate) use joins::{Join, joins};
 pub use series::{Compared, Series};
-pub(crate) use slips::slip;
+pub(crate) use slips::{SlipKind, slip};
 pub(crate) use spellings::{Spelling, Spellings};
 pub(crate) use stems::{dictionary_forms, same_word};
 

@@ -59,7 +59,7 @@ impl Input {
     }
 
     /// How many bytes the file has, if that can be known.
-    pub(super) fn size(&self) -> u64 {
+    pub(crate) fn size(&self) -> u64 {
         match self {
             Input::Standard => 0,
             Input::File { path, .. } => path.metadata().map_or(0, |about| about.len()),

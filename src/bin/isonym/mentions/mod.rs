@@ -9,7 +9,7 @@ mod place;
 mod report;
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 pub(crate) use args::Args;
@@ -23,8 +23,9 @@ use crate::console::{self, FAILED, Outcome};
 use crate::lint::{Input, inputs, standard_input_is_given};
 use crate::ui::said;
 
-/// So many files are read at once.
+/// So many files are read at once, or so many of which all but the last have so many bytes.
 const BATCH: usize = 64;
+const BATCH_BYTES: u64 = 32 << 20;
 
 pub(crate) fn run(args: &Args) -> Outcome {
     let paths = match args.paths.as_slice() {
@@ -52,19 +53,8 @@ pub(crate) fn run(args: &Args) -> Outcome {
         out.write_all(report::HEADER.as_bytes())?;
     }
     let (mut counts, mut is_found) = (Counts::default(), false);
-    for batch in inputs.chunks(BATCH) {
-        let files = batch.into_par_iter().map(|input| File::read(input, args));
-        let files: Vec<(&Input, Result<File, String>)> =
-            batch.iter().zip(files.collect::<Vec<_>>()).collect();
-        let wanted = |file: &File, name: &Path| match args.count {
-            true => Written::Counts(count::counts(&finder, file)),
-            false => Written::Lines(report::lines(&finder, file, name, args.format)),
-        };
-        let done: Vec<Result<Written, String>> = files
-            .into_par_iter()
-            .map(|(input, file)| Ok(wanted(&file?, input.path())))
-            .collect();
-        for (input, done) in batch.iter().zip(done) {
+    for batch in batches(&inputs) {
+        for (input, done) in batch.iter().zip(found(batch, &finder, args)) {
             match done {
                 Ok(Written::Counts(more)) => counts.add(more),
                 Ok(Written::Lines(pieces)) => {
@@ -90,8 +80,37 @@ pub(crate) fn run(args: &Args) -> Outcome {
     }))
 }
 
+/// The inputs, so many together as are read at once.
+fn batches(mut inputs: &[Input]) -> impl Iterator<Item = &[Input]> {
+    std::iter::from_fn(move || {
+        let mut bytes = 0;
+        let is_room = |input: &&Input| {
+            let room = bytes < BATCH_BYTES;
+            bytes += input.size();
+            room
+        };
+        let count = inputs.iter().take(BATCH).take_while(is_room).count();
+        let (batch, rest) = inputs.split_at(count);
+        inputs = rest;
+        (count > 0).then_some(batch)
+    })
+}
+
 /// What is written of a file.
 enum Written {
     Lines(Vec<Vec<u8>>),
     Counts(Counts),
+}
+
+/// The names of some files: all are read before any is searched, as a large one is searched in pieces by all threads.
+fn found(batch: &[Input], finder: &Finder<'_>, args: &Args) -> Vec<Result<Written, String>> {
+    let files: Vec<Result<File, String>> = batch.par_iter().map(|input| File::read(input, args)).collect();
+    let names = |(input, file): (&Input, Result<File, String>)| {
+        let file = file?;
+        Ok(match args.count {
+            true => Written::Counts(count::counts(finder, &file)),
+            false => Written::Lines(report::lines(finder, &file, input.path(), args.format)),
+        })
+    };
+    batch.par_iter().zip(files).map(names).collect()
 }

@@ -1,6 +1,6 @@
 //! Chinese names: one character in the place of another, or two that changed places.
 
-use super::diagnostic;
+use super::{diagnostic, has_parts};
 use crate::glossary::{Kind, Status};
 use crate::index::{EntryId, Reading, Relation};
 use crate::lang::Lang;
@@ -57,18 +57,13 @@ pub(super) fn near_names_of_the_glossary(article: &Article<'_>, found: &mut Vec<
 /// The number of inhabitants of a place that an article is likely to mean.
 const LARGE: u32 = 500_000;
 
-/// Whether so much is written about a thing that even a short name is likelier misspelt than another's: a large place, or a
-/// foreigner, whose whole name has parts (唐纳德·特朗普).
+/// Whether so much is written about a thing that even a short name is likelier misspelt than another's: a large place or a
+/// foreigner.
 fn is_prominent(article: &Article<'_>, entry: EntryId) -> bool {
     match article.index.kind(entry) {
         Kind::Country => true,
         Kind::City | Kind::Province => article.index.weight(entry) >= LARGE,
-        Kind::Person => {
-            let entry = article.entry(entry);
-            entry
-                .preferred(Lang::Zh)
-                .is_some_and(|name| name.text.contains('·'))
-        }
+        Kind::Person => has_parts(article, entry),
         _ => false,
     }
 }

@@ -1,6 +1,7 @@
 //! A spelling that nothing gives, near a name that the glossary knows.
 
 mod chinese;
+mod persons;
 
 use std::collections::HashSet;
 
@@ -8,7 +9,7 @@ use super::Rule;
 use crate::glossary::{Kind, Status};
 use crate::index::{EntryId, Near, Reading, Relation};
 use crate::inflection::{Hint, inflect};
-use crate::lang::Script;
+use crate::lang::{Lang, Script};
 use crate::lint::messages::say;
 use crate::lint::variants::{Knowledge, Spelling, Spellings, slip};
 use crate::lint::{Article, Diagnostic, Fix, Severity};
@@ -24,6 +25,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     near_names_of_the_article(article, found);
     near_names_of_the_glossary(article, found);
+    persons::near_persons(article, found);
     chinese::variants(article, found);
     chinese::near_names_of_the_glossary(article, found);
 }
@@ -191,6 +193,14 @@ fn is_prominent(article: &Article<'_>, reading: Reading) -> bool {
         && article.index.status(reading) <= Status::Admitted
         && !matches!(kind, Kind::Other | Kind::Currency)
         && (!obscure || fold(article.index.name_text(reading)).chars().count() >= SHORTEST_OBSCURE)
+}
+
+/// Whether a person's whole name has parts in Chinese, as those of foreigners have: 唐纳德·特朗普.
+fn has_parts(article: &Article<'_>, person: EntryId) -> bool {
+    let entry = article.entry(person);
+    entry
+        .preferred(Lang::Zh)
+        .is_some_and(|name| name.text.contains('·'))
 }
 
 /// A spelling of the index as it is written: the name itself or one of its cases.

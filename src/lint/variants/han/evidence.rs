@@ -209,9 +209,6 @@ fn observe_rest(
         Some(Known::Name) => Some(("rest is a name", 1.0)),
         None => None,
     });
-    if gap && before.is_some() && after.is_some() {
-        features.push(("rest is known twice", 1.0));
-    }
 }
 
 fn features(
