@@ -52,6 +52,8 @@ pub struct Match {
     pub lang: Lang,
     /// The name that matched.
     pub name: Name,
+    /// Whether it comes first because it is of the kind of the names asked before it ([`super::Column`]).
+    pub by_column: bool,
 }
 
 impl Index {
@@ -93,6 +95,7 @@ impl Index {
                     score: score(how),
                     lang: reading.lang,
                     name,
+                    by_column: false,
                 }
             })
             .collect()
@@ -142,6 +145,7 @@ impl Index {
             score: score(How::Fuzzy) * (1.0 - slips / (length as f32 + 1.0)),
             lang: reading.lang,
             name: self.name(reading),
+            by_column: false,
         }
     }
 

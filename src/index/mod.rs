@@ -9,6 +9,7 @@ mod beginning;
 mod block;
 mod by_ear;
 mod code;
+mod column;
 mod compile;
 mod ear;
 mod format;
@@ -29,6 +30,7 @@ mod spellings;
 mod usage;
 
 pub use self::block::Block;
+pub use self::column::Column;
 pub use self::compile::with_tables;
 pub use self::format::Header;
 use self::layer::Layer;

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use isonym::index::{How, Match};
+use isonym::index::{Column, How, Match};
 use isonym::translit::{Ask, Candidate, route};
 use isonym::{Entry, Form, Index, Lang, Name, Script, Status};
 use serde::Serialize;
@@ -33,6 +33,10 @@ pub(crate) struct Args {
     /// How to write the answers. Columns of tsv: query, entry, how, score, matched name, zh, ru, en
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Take every name by itself. Without this, the names before one tell which of several things of that name is meant: in
+    /// a column of oblasts, Voronezh is the oblast
+    #[arg(long)]
+    no_context: bool,
     #[command(flatten)]
     layers: Layers,
 }
@@ -81,8 +85,12 @@ pub(crate) fn run(args: &Args) -> Outcome {
     if args.format == Format::Json {
         write!(out, "[")?;
     }
+    let mut column = Column::default();
     console::each_name(&args.names, None, |name| {
-        let answer = answer(&index, name.trim(), &question);
+        if args.no_context {
+            column = Column::default();
+        }
+        let answer = answer(&index, &mut column, name.trim(), &question);
         unanswered |= answer.found.is_empty() && !answer.query.is_empty();
         number += 1;
         match args.format {
@@ -105,13 +113,18 @@ pub(crate) fn run(args: &Args) -> Outcome {
     Ok(ExitCode::from(u8::from(unanswered)))
 }
 
-/// Looks a name up, and converts it if it is not found.
-pub(crate) fn answer<'a>(index: &Index, query: &'a str, question: &Question) -> Answer<'a> {
+/// Looks the next name of a column up, and converts it if it is not found.
+pub(crate) fn answer<'a>(
+    index: &Index,
+    column: &mut Column,
+    query: &'a str,
+    question: &Question,
+) -> Answer<'a> {
     let limit = question.limit.unwrap_or(LIMIT);
     let matches = if query.is_empty() {
         Vec::new()
     } else {
-        index.lookup(query, question.from, limit)
+        column.lookup(index, query, question.from, limit)
     };
     let found: Vec<(Match, Entry)> = matches
         .into_iter()
@@ -214,13 +227,17 @@ fn reason(found: &Match) -> String {
         Status::Deprecated => said!("name-deprecated"),
         Status::Superseded => said!("name-superseded"),
     };
-    match found.how {
+    let how = match found.how {
         How::Exact if found.name.form == Form::Lookup => said!("found-spelling"),
         How::Exact => what,
         How::Folded => said!("found-folded", what = what, name = name),
         How::Inflected => said!("found-inflected", what = what, name = name),
         How::Converted => said!("found-converted", name = name),
         How::Fuzzy => said!("found-near", name = name, score = format!("{:.2}", found.score)),
+    };
+    match found.by_column {
+        true => said!("found-by-column", how = how),
+        false => how,
     }
 }
 
@@ -278,6 +295,9 @@ pub(crate) struct MatchObject<'a> {
     kind: &'static str,
     how: &'static str,
     score: f64,
+    /// Whether it comes first because it is of the kind of the names asked before it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    by_column: bool,
     matched: MatchedObject<'a>,
     names: NamesObject<'a>,
 }
@@ -360,6 +380,7 @@ fn match_object<'a>(found: &'a Match, entry: &'a Entry) -> MatchObject<'a> {
         kind: entry.kind.word(),
         how: found.how.word(),
         score: console::rounded(found.score),
+        by_column: found.by_column,
         matched: MatchedObject {
             lang: found.lang.code(),
             text: &found.name.text,

@@ -249,6 +249,7 @@ found-folded = { $what } `{ $name }`, written another way
 found-inflected = form of the { $what } `{ $name }`
 found-converted = `{ $name }`, converted by a system
 found-near = nearness to `{ $name }`, { $score }
+found-by-column = { $how }, of the kind of the names before
 reason-spelling = by spelling
 reason-entry = by entry
 reason-inflected = by inflected

@@ -1,6 +1,7 @@
 //! Looking names up, and suggesting some to those who type.
 
 use isonym::Lang;
+use isonym::index::Column;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -51,7 +52,12 @@ pub(crate) async fn lookup(state: Held, Params(params): Params<LookupParams>) ->
     work(state, move |state| {
         let index = choice::index(state, params.style.as_deref())?;
         let question = question(params.from, params.to, params.limit);
-        let answer = command::answer(&index, choice::name(&params.q)?, &question);
+        let answer = command::answer(
+            &index,
+            &mut Column::default(),
+            choice::name(&params.q)?,
+            &question,
+        );
         written(&command::object(&answer))
     })
     .await
@@ -83,10 +89,11 @@ pub(crate) async fn lookup_all(state: Held, Body(request): Body<LookupRequest>) 
         choice::names(&request.names)?;
         let index = request.layers.index(state)?;
         let question = question(request.from, request.to, request.limit);
+        let mut column = Column::default();
         let answers = request
             .names
             .iter()
-            .map(|name| command::answer(&index, name.trim(), &question));
+            .map(|name| command::answer(&index, &mut column, name.trim(), &question));
         let answers: Vec<_> = answers.collect();
         let objects: Vec<AnswerObject<'_>> = answers.iter().map(command::object).collect();
         written(&objects)
