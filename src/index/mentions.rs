@@ -80,6 +80,9 @@ impl Index {
     /// The mention of the names that end in one place, if the text's letter case agrees with one of them.
     fn mention(&self, text: &str, folded: &Folded, start: usize, same: &[End]) -> Option<Mention> {
         let span = source_span(text, folded, start, same[0].0);
+        if has_full_stop(span.of(text)) {
+            return None;
+        }
         let readings = self.readings_in(
             same.iter().map(|&(_, layer, value)| (layer, value)),
             span.of(text),
@@ -107,6 +110,17 @@ impl Index {
         readings.sort_by_key(|reading| reading.relation);
         readings
     }
+}
+
+/// The longest word, in letters, behind which a full stop is that of an abbreviation.
+const LONGEST_ABBREVIATION: usize = 4;
+
+/// Whether a sentence ends within a piece of text, which makes it no name: `Blagoveshchensk. Heihe`, but not `St. Petersburg`.
+pub(super) fn has_full_stop(written: &str) -> bool {
+    written.match_indices('.').any(|(at, _)| {
+        let word = written[..at].chars().rev().take_while(|c| c.is_alphanumeric());
+        written[at + 1..].starts_with(char::is_whitespace) && word.count() > LONGEST_ABBREVIATION
+    })
 }
 
 /// The longest ends first, and of those the ones of later layers.

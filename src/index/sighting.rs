@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::mentions::{ends_here, longest_first};
+use super::mentions::{ends_here, has_full_stop, longest_first};
 use super::needs::Needs;
 use super::scan::{Ending, Local, Place, Places, Start, Starts, Tables};
 use super::{Index, Readings};
@@ -157,6 +157,9 @@ impl<'i, F: FnMut(Sighting<'i>)> Scan<'i, '_, F> {
 
     fn meaning(&self, span: Span, same: &[Ending]) -> Option<Meaning> {
         let written = span.of(self.text);
+        if has_full_stop(written) {
+            return None;
+        }
         if let [one] = same {
             let needs = Needs::ALL[usize::from(one.needs & 3)];
             if needs != Needs::Mixed && one.layer + 1 == self.index.layers.len() {

@@ -241,8 +241,14 @@ fn surname<'a>(entry: &Entry, lang: Lang, name: &'a Name) -> Option<&'a str> {
     } else {
         rest.rsplit(' ').next()?
     };
-    (part.chars().count() > if chinese_order { 1 } else { 3 }).then_some(part)
+    let is_long = part.chars().count() > if chinese_order { 1 } else { 3 };
+    // Catherine the Great, Kirill of Moscow.
+    let is_epithet = rest.split(' ').any(|word| matches!(word, "of" | "the"));
+    (is_long && !is_epithet && !GRAMMAR.contains(&part)).then_some(part)
 }
+
+/// Surnames that are words of grammar in English, which begin more sentences than they name persons.
+const GRAMMAR: [&str; 6] = ["He", "An", "So", "No", "Do", "You"];
 
 /// Whether an entry's person is named in the Chinese order: a Chinese name of at most four characters
 /// without an interpunct, whose own surname comes first in the other scripts too.
