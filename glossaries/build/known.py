@@ -94,7 +94,7 @@ def russian():
     words = set()
     for line in open(os.path.join(WORK, "deb/usr/share/hunspell/ru_RU.dic"), encoding="utf-8"):
         word, _, flags = line.strip().partition("/")
-        # Nouns of the third declension end as verbs do, but have one flag at most (часть/N, делать/BLMP).
+        # Nouns of the third declension end as verbs do, but have one flag at most (часть/N, делать/BLMP), as few verbs have.
         verbal = re.search("(ть|ться|ти|тись|чь|чься)$", word) and len(flags) > 1
         participle = re.search("(вший|вшийся|щий|щийся|мый)$", word)
         if re.fullmatch("[а-яё]{3,}", word) and not verbal and not participle:

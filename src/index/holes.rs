@@ -157,10 +157,10 @@ impl<'a> Holes<'a> {
     }
 
     /// Guesses at the characters between two texts that make a spelling of them.
-    pub(super) fn between(&self, before: &str, after: &str, guess: &mut dyn FnMut(char)) {
+    pub(super) fn between(&self, before: &str, after: &str, room: &mut Vec<u8>, guess: &mut dyn FnMut(char)) {
         if !self.lines.is_empty() {
             let parts = [before.as_bytes(), HOLE, after.as_bytes(), b""];
-            let hash = Hash::of(parts, &mut Vec::with_capacity(4 * MOST));
+            let hash = Hash::of(parts, room);
             let line = hash.line(self.lines.len() as u64) as usize;
             self.characters(line, hash).for_each(guess);
         }

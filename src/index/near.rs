@@ -39,35 +39,47 @@ impl Index {
     fn near_in_part(&self, near: impl Fn(&Layer) -> Vec<(String, u64)>) -> Vec<Near> {
         let mut found = Vec::new();
         for layer in self.layers.iter().rev() {
-            for (key, value) in near(layer) {
-                let readings = layer.readings(value);
-                let readings: Vec<Reading> = readings
-                    .filter(|&reading| !self.hidden(reading.entry) && !self.only_asked(reading))
-                    .collect();
-                if !readings.is_empty() {
-                    found.push(Near {
-                        key,
-                        distance: 1,
-                        readings,
-                    });
-                }
-            }
+            let near = near(layer).into_iter();
+            found.extend(near.filter_map(|(key, value)| {
+                self.near_spelling(layer, &key, 1, value, |reading| !self.only_asked(reading))
+            }));
         }
         found.sort_by(|a, b| a.key.cmp(&b.key));
         found
     }
 
+    /// A spelling of a layer with its readings of a kind, if it has any.
+    fn near_spelling(
+        &self,
+        layer: &Layer,
+        key: &str,
+        distance: usize,
+        value: u64,
+        is_wanted: impl Fn(Reading) -> bool,
+    ) -> Option<Near> {
+        let readings: Vec<Reading> = layer
+            .readings(value)
+            .filter(|&reading| !self.hidden(reading.entry) && is_wanted(reading))
+            .collect();
+        (!readings.is_empty()).then(|| Near {
+            key: key.to_owned(),
+            distance,
+            readings,
+        })
+    }
+
     /// Calls `found` with what the spellings of Chinese characters mean that are two texts with one character between them, of
-    /// those that `fits` takes; names that only answer questions are left out.
+    /// those that `fits` takes; names that only answer questions are left out. `room` is used again from one call to the next.
     pub(crate) fn between(
         &self,
         before: &str,
         after: &str,
+        room: &mut Vec<u8>,
         mut fits: impl FnMut(char) -> bool,
         mut found: impl FnMut(Reading),
     ) {
         for layer in &self.layers {
-            layer.holes().between(before, after, &mut |c| {
+            layer.holes().between(before, after, room, &mut |c| {
                 let key = || [before, c.encode_utf8(&mut [0; 4]), after].concat();
                 let value = fits(c).then(key).and_then(|key| layer.get(&key));
                 let readings = value.into_iter().flat_map(|value| layer.readings(value));
@@ -84,17 +96,7 @@ impl Index {
         let mut found: Vec<Near> = Vec::new();
         for layer in self.layers.iter().rev() {
             let mut take = |key: &str, distance, value| {
-                let readings: Vec<Reading> = layer
-                    .readings(value)
-                    .filter(|&reading| !self.hidden(reading.entry) && is_wanted(reading))
-                    .collect();
-                if !readings.is_empty() {
-                    found.push(Near {
-                        key: key.to_owned(),
-                        distance,
-                        readings,
-                    });
-                }
+                found.extend(self.near_spelling(layer, key, distance, value, &is_wanted));
             };
             match most {
                 0 | 1 => one_slip::run(layer, key, most, &mut take),

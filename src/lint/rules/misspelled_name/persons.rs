@@ -103,10 +103,10 @@ fn choose(article: &Article<'_>, words: &[Word<'_>], at: usize, near: &[Near]) -
     let entries: HashSet<EntryId> = found.iter().map(|(reading, _)| reading.entry).collect();
     let (reading, key) = found.into_iter().next().filter(|_| entries.len() == 1)?;
     let name = written(article, reading, key)?;
-    let word = name.split([' ', '-']).nth(at)?.to_owned();
-    Some(Person {
+    let word = name.split([' ', '-']).nth(at)?;
+    (Some(fold(word).as_str()) == key.split(' ').nth(at)).then(|| Person {
         entry: reading.entry,
-        word,
+        word: word.to_owned(),
     })
 }
 

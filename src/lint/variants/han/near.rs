@@ -124,7 +124,7 @@ impl<'a> Surroundings<'a> {
 
     /// The names that have another character in the place of the strange one.
     fn names(&self, index: &Index, is_wanted: &impl Fn(Reading, usize) -> bool) -> Vec<HanNear> {
-        let mut found = Vec::new();
+        let (mut found, mut room) = (Vec::new(), Vec::new());
         let end = self.first + self.starts.len() - 1;
         for from in self.first..=self.at {
             for to in (self.at + 1).max(from + SHORTEST)..=end.min(from + LONGEST) {
@@ -133,7 +133,7 @@ impl<'a> Surroundings<'a> {
                 };
                 let [before, after] = [row(from, self.at), row(self.at + 1, to)];
                 let fits = |c: char| self.is_slip(c, from, to) && !self.is_transcription(c, from, to);
-                index.between(before, after, fits, |reading| {
+                index.between(before, after, &mut room, fits, |reading| {
                     if is_wanted(reading, to - from) {
                         found.push(HanNear { from, to, reading });
                     }
