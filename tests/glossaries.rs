@@ -16,9 +16,14 @@ const COLUMNS: [&str; 12] = [
 ];
 
 /// The files that have other columns: those of one purpose.
-const NARROW: [(&str, &str); 2] = [
+const NARROW: [(&str, &str); 4] = [
+    ("countries-of-places.csv", "id,country"),
+    (
+        "districts-china.csv",
+        "id,kind,status,zh,ru,en,form,style,system,valid,note,source,weight,country",
+    ),
     ("registry-spellings.csv", "id,kind,status,zh,ru,en,form,source"),
-    ("weights.csv", "id,weight"),
+    ("weights.csv", "id,weight,country"),
 ];
 
 /// The shipped files in the order of their names, with their texts.

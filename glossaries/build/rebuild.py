@@ -17,7 +17,7 @@ from pathlib import Path
 import more
 from clean import slug
 from fetch import fetch
-from files import FURTHER, GLOSSARIES, WRITTEN, kept_by_hand
+from files import COUNTRIES, FURTHER, GLOSSARIES, WRITTEN, kept_by_hand
 from sources import currencies, geonames, subdivisions, territories, zone_cities
 
 COLUMNS = "id,kind,status,zh,ru,en,form,style,system,valid,note,source".split(",")
@@ -36,6 +36,8 @@ class Kept:
     def __init__(self):
         rows = [row for path in kept_by_hand() for row in rows_of(path)]
         self.kinds = {row["id"]: row["kind"] for row in rows if row["status"] == "preferred"}
+        self.weights = {row["id"] for row in rows if row.get("weight")}
+        self.countries = {row["id"] for row in rows if row.get("country")} | {row["id"] for row in rows_of(GLOSSARIES / f"{COUNTRIES}.csv")}
         self.added_to = {row["id"] for row in rows} - set(self.kinds)
         self.names = {lang: defaultdict(set) for lang in LANGS}
         for row in rows:
@@ -51,6 +53,8 @@ class Kept:
             for id in self.names[lang].get(name, ()) if name else ():
                 same = self.kinds[id] == record.kind or (record.kind == "city" and self.kinds[id] in PLACES - {"province", "country", "region"})
                 votes[id] += same
+        # Districts of China are many of one sound: they are told apart by their characters.
+        votes = {id: count for id, count in votes.items() if self.kinds[id] != "district" or id in self.names["zh"].get(record.zh, ())}
         best = max(votes, key=votes.get, default=None)
         return best if best and votes[best] >= 2 else None
 
@@ -185,7 +189,7 @@ def write_further(folder, kept, taken, files, of_geonames, divisions):
         same = division or kept.entry_of(record) or record.whole() and (kept.twin(record) or namesakes.get((record.zh, record.ru, record.en)))
         town = record.doubtful and next(more.towns([record]), None)
         same = town and kept.entry_of(town) or same
-        if same and not (town and more.another(town, more.chinese_names(kept, same))):
+        if same and not hasattr(record, "id") and not (town and more.another(town, more.chinese_names(kept, same))):
             ids[record.key] = same
         elif town or record.whole() and (not record.doubtful or record.part in more.NOT_CHINESE and similar(record)):
             places.append(record)
@@ -193,7 +197,7 @@ def write_further(folder, kept, taken, files, of_geonames, divisions):
     choose_ids(places, taken)
     ids.update({record.key: record.id for record in places})
     write("registry-places", places)
-    rows = [row for path in sorted(GLOSSARIES.glob("*.csv")) if path.stem not in FURTHER[1:] for row in rows_of(path)]
+    rows = [row for path in sorted(GLOSSARIES.glob("*.csv")) if path.stem not in (*FURTHER[1:], COUNTRIES) for row in rows_of(path)]
     names = defaultdict(set)
     for row in rows:
         for lang in LANGS:
@@ -203,8 +207,19 @@ def write_further(folder, kept, taken, files, of_geonames, divisions):
     table("registry-spellings", ["id", "kind", "status", "zh", "ru", "en", "form", "source"], spellings.rows({row["id"]: row["kind"] for row in rows}))
     kept_cities = {row["id"]: row["en"] for row in rows if row["id"] in kept.kinds and row["kind"] == "city" and row["status"] == "preferred" and row["en"]}
     weights = more.weights(ids, kept_cities, files["subdivisions"], of_geonames)
-    table("weights", ["id", "weight"], [{"id": id, "weight": size} for id, size in sorted(weights.items())])
-    print(f"{len(places)} further places, {len(spellings.found)} entries with further spellings, {len(weights)} weights")
+    weights = {id: weight for id, weight in weights.items() if id not in kept.weights}
+    countries = countries_of(kept, ids, [*of_geonames, *divisions, *(record for records in files.values() for record in records)])
+    table("weights", ["id", "weight", "country"], [{"id": id, "weight": weights.get(id, ""), "country": countries.get(id, "")} for id in sorted(weights.keys() | countries.keys())])
+    print(f"{len(places)} further places, {len(spellings.found)} entries with further spellings, {len(weights)} weights, {len(countries)} countries")
+
+
+def countries_of(kept, ids, records):
+    """The countries of entries, where those who write the files do not say it: of several records of an entry the largest speaks."""
+    found = {}
+    for record in sorted(records, key=lambda r: r.size):
+        if re.fullmatch("[A-Z]{2}", record.place) and record.key in ids and ids[record.key] not in kept.countries:
+            found[ids[record.key]] = record.place
+    return found
 
 
 def main(folder):

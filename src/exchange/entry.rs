@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::report::Report;
 use super::{Options, tags::Tag};
-use crate::glossary::{Entry, Kind, Name, Status};
+use crate::glossary::{Country, Entry, Kind, Name, Status};
 use crate::lang::Lang;
 use crate::message::said;
 
@@ -55,6 +55,8 @@ pub(super) struct Draft {
     pub(super) notes: Vec<String>,
     /// Which of several things of one name is meant first; 0 if nothing is known.
     pub(super) weight: u32,
+    /// The country that it lies in or belongs to.
+    pub(super) country: Option<Country>,
 }
 
 impl Draft {
@@ -100,6 +102,7 @@ impl Draft {
     fn finish(mut self, options: &Options) -> Entry {
         let mut entry = Entry::new(id(&self.id), self.kind.unwrap_or(options.kind));
         entry.weight = self.weight;
+        entry.country = self.country;
         // Names that share their other columns make one row: a remark on one of them alone would part them.
         let first = self
             .names

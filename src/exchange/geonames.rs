@@ -221,6 +221,7 @@ fn place(number: usize, line: &str, names: &Names, filter: &Filter, report: &mut
     let mut draft = Draft {
         kind: Some(kind(cells[6], cells[7], population)),
         weight: population.try_into().unwrap_or(u32::MAX),
+        country: cells[8].parse().ok(),
         ..Draft::default()
     };
     let mut of_place: Vec<(u8, &str)> = names.of(id).collect();

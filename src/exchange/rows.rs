@@ -15,8 +15,9 @@ pub(super) struct Row<'a> {
     /// The name that gives the other columns.
     pub(super) first: &'a Name,
     pub(super) names: [Option<&'a Name>; 3],
-    /// The entry's weight, which its first row tells; empty if it has none.
+    /// The entry's weight and country, which its first row tells; empty if it has none.
     weight: String,
+    country: String,
 }
 
 /// The rows of an entry.
@@ -37,14 +38,18 @@ pub(super) fn rows(entry: &Entry) -> Vec<Row<'_>> {
                         first: name,
                         names,
                         weight: String::new(),
+                        country: String::new(),
                     });
                 }
             }
         }
     }
     rows.sort_by_key(|row| (row.first.status, row.first.form, !row.first.style.is_empty()));
-    if let Some(first) = rows.first_mut().filter(|_| entry.weight > 0) {
-        first.weight = entry.weight.to_string();
+    if let Some(first) = rows.first_mut() {
+        if entry.weight > 0 {
+            first.weight = entry.weight.to_string();
+        }
+        first.country = entry.country.map_or(String::new(), |country| country.to_string());
     }
     rows
 }
@@ -74,11 +79,13 @@ pub(super) fn cells<'a>(entry: &'a Entry, row: &'a Row<'_>) -> [&'a str; COLUMNS
         &first.note,
         &first.source,
         &row.weight,
+        &row.country,
     ]
 }
 
-/// Where the weight stands in [`COLUMNS`].
-const WEIGHT: usize = COLUMNS.len() - 1;
+/// Where the weight and the country stand in [`COLUMNS`]: what only orders homonyms, and may be left out.
+const WEIGHT: usize = COLUMNS.len() - 2;
+const COUNTRY: usize = COLUMNS.len() - 1;
 
 /// Writes entries as the rows of a glossary file, one after the other, in little memory.
 ///
@@ -96,8 +103,8 @@ const WEIGHT: usize = COLUMNS.len() - 1;
 /// rows.finish()?;
 /// assert_eq!(
 ///     String::from_utf8(out).unwrap(),
-///     "id,kind,status,zh,ru,en,form,style,system,valid,note,source,weight\n\
-///      heihe,other,preferred,黑河,Хэйхэ,Heihe,,,,,,,\n"
+///     "id,kind,status,zh,ru,en,form,style,system,valid,note,source,weight,country\n\
+///      heihe,other,preferred,黑河,Хэйхэ,Heihe,,,,,,,,\n"
 /// );
 /// # Ok::<(), std::io::Error>(())
 /// ```
@@ -108,8 +115,8 @@ pub struct Rows<W> {
     columns: Vec<Option<usize>>,
     /// Whether the header is still to be written.
     header_due: bool,
-    /// Entries whose weight the file has no column for.
-    unweighed: usize,
+    /// Entries whose weight or country the file has no column for.
+    shortened: usize,
     /// By the digest of an id that was made, how often it was.
     made: HashMap<u64, u32>,
 }
@@ -122,7 +129,7 @@ impl<W: Write> Rows<W> {
             delimiter: b',',
             columns: (0..COLUMNS.len()).map(Some).collect(),
             header_due: true,
-            unweighed: 0,
+            shortened: 0,
             made: HashMap::new(),
         }
     }
@@ -153,7 +160,7 @@ impl<W: Write> Rows<W> {
             delimiter,
             columns,
             header_due: false,
-            unweighed: 0,
+            shortened: 0,
             made: HashMap::new(),
         })
     }
@@ -178,22 +185,23 @@ impl<W: Write> Rows<W> {
         Ok(())
     }
 
-    /// How many entries were written without their weight, since the file has no column for it.
-    pub fn unweighed(&self) -> usize {
-        self.unweighed
+    /// How many entries were written without their weight or their country, since the file has no column for it.
+    pub fn shortened(&self) -> usize {
+        self.shortened
     }
 
     fn write_rows(&mut self, entry: &Entry) -> io::Result<()> {
         self.write_header()?;
-        let has_place = self.columns.contains(&Some(WEIGHT));
-        self.unweighed += usize::from(entry.weight > 0 && !has_place);
+        let lacks = |column: usize| !self.columns.contains(&Some(column));
+        let is_shortened = entry.weight > 0 && lacks(WEIGHT) || entry.country.is_some() && lacks(COUNTRY);
+        self.shortened += usize::from(is_shortened);
         for row in rows(entry) {
             let cells = cells(entry, &row);
-            // The default of a column that is missing goes without saying; a weight only orders homonyms.
+            // The default of a column that is missing goes without saying.
             let says_more = |at: &usize| {
                 !matches!(
                     (COLUMNS[*at], cells[*at]),
-                    (_, "") | ("status", "preferred") | ("kind", "other") | ("weight", _)
+                    (_, "") | ("status", "preferred") | ("kind", "other") | ("weight" | "country", _)
                 )
             };
             let mut homeless = (0..COLUMNS.len()).filter(|at| !self.columns.contains(&Some(*at)));

@@ -8,14 +8,14 @@ use super::report::Report;
 use super::rows::{Row, cells, rows, write_record};
 use super::tags::{TRADITIONAL, Tag, tag};
 use super::{Options, invalid};
-use crate::glossary::{Entry, Form, Kind, Name, Status};
+use crate::glossary::{Country, Entry, Form, Kind, Name, Status};
 use crate::lang::Lang;
 use crate::message::{Message, said};
 
 /// The columns of a table that is written; reading knows `zh`, `zh-TW` and other language tags, too.
-pub const TABLE_COLUMNS: [&str; 14] = [
+pub const TABLE_COLUMNS: [&str; 15] = [
     "id", "kind", "status", "zh-Hans", "zh-Hant", "ru", "en", "form", "style", "system", "valid", "note",
-    "source", "weight",
+    "source", "weight", "country",
 ];
 
 /// What a column holds.
@@ -30,8 +30,8 @@ enum Column {
 }
 
 /// The fields of a row beside its names.
-const FIELDS: [&str; 10] = [
-    "id", "kind", "status", "form", "style", "system", "valid", "note", "source", "weight",
+const FIELDS: [&str; 11] = [
+    "id", "kind", "status", "form", "style", "system", "valid", "note", "source", "weight", "country",
 ];
 
 /// Other words for fields, in small letters.
@@ -102,6 +102,7 @@ impl Header {
                 Column::Field("kind") => draft.kind = kind(line, cell, report),
                 Column::Field("status") => status = Some(known(line, "status", status_of(cell), report)?),
                 Column::Field("weight") => draft.weight = known(line, "weight", weight_of(cell), report)?,
+                Column::Field("country") => draft.country = country(cell, report),
                 Column::Field("form") => {
                     name.form = known(line, "form", cell.parse::<Form>().map_err(Message::from), report)?
                 }
@@ -155,6 +156,15 @@ fn kind(line: usize, word: &str, report: &mut Report) -> Option<Kind> {
         report.warn(line, "kind", said!("kind-unknown", word = word));
     }
     kind
+}
+
+/// A country by its code. Tables have names of countries, too: these are counted, and the row is taken without them.
+fn country(cell: &str, report: &mut Report) -> Option<Country> {
+    let country = cell.parse().ok();
+    if country.is_none() {
+        report.lose(said!("lost-countries"));
+    }
+    country
 }
 
 /// A status by our word, that of TBX, or what people call a name that is not to be used.
@@ -289,7 +299,7 @@ pub(super) fn table(
 }
 
 /// The cells of a row in the order of [`TABLE_COLUMNS`].
-fn wide<'a>(entry: &'a Entry, row: &'a Row<'_>) -> [&'a str; 14] {
+fn wide<'a>(entry: &'a Entry, row: &'a Row<'_>) -> [&'a str; TABLE_COLUMNS.len()] {
     let [
         id,
         kind,
@@ -304,6 +314,7 @@ fn wide<'a>(entry: &'a Entry, row: &'a Row<'_>) -> [&'a str; 14] {
         note,
         source,
         weight,
+        country,
     ] = cells(entry, row);
     let is_traditional = system == TRADITIONAL;
     let (hans, hant) = if is_traditional { ("", zh) } else { (zh, "") };
@@ -315,6 +326,6 @@ fn wide<'a>(entry: &'a Entry, row: &'a Row<'_>) -> [&'a str; 14] {
         system
     };
     [
-        id, kind, status, hans, hant, ru, en, form, style, system, valid, note, source, weight,
+        id, kind, status, hans, hant, ru, en, form, style, system, valid, note, source, weight, country,
     ]
 }

@@ -8,14 +8,15 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use super::check::Checks;
 use super::problems::{Problem, Problems, Severity};
 use super::records::{Item, Record, Records, short};
-use super::{Entry, Form, Glossary, Kind, Name, Status, ids};
+use super::{Country, Entry, Form, Glossary, Kind, Name, Status, ids};
 use crate::error::Error;
 use crate::lang::Lang;
 use crate::message::said;
 
 /// The columns of a glossary file in their usual order.
-pub const COLUMNS: [&str; 13] = [
+pub const COLUMNS: [&str; 14] = [
     "id", "kind", "status", "zh", "ru", "en", "form", "style", "system", "valid", "note", "source", "weight",
+    "country",
 ];
 
 /// Which cell of a record holds which column.
@@ -36,6 +37,7 @@ pub(super) struct Values {
     pub(super) status: Status,
     pub(super) form: Form,
     pub(super) weight: u32,
+    pub(super) country: Option<Country>,
 }
 
 pub(super) fn read(text: &str) -> (Glossary, Vec<Problem>) {
@@ -75,8 +77,8 @@ pub(super) fn header(records: &mut Records<'_>, problems: &mut Problems) -> Opti
     };
     let header = Header::new(&record, problems);
     let languages = Lang::ALL.iter().filter(|lang| header.has(lang.code())).count();
-    let weighs = header.has("id") && header.has("weight");
-    if !weighs && languages < if header.has("id") { 1 } else { 2 } {
+    let tells = header.has("id") && (header.has("weight") || header.has("country"));
+    if !tells && languages < if header.has("id") { 1 } else { 2 } {
         problems.add(record.line, "", Severity::Error, said!("columns-missing"));
         return None;
     }
@@ -130,6 +132,7 @@ impl Header {
             "note" => 10,
             "source" => 11,
             "weight" => 12,
+            "country" => 13,
             _ => return None,
         };
         self.at[known]
@@ -183,17 +186,34 @@ impl<'r, 'a> Row<'r, 'a> {
         weight.ok()
     }
 
+    /// The code in `country`, if there is one. People have tables with names of countries, too: a row is good without it.
+    fn country(&self, problems: &mut Problems) -> Option<Country> {
+        let cell = self.cell("country");
+        let country = (!cell.is_empty()).then(|| cell.parse::<Country>())?;
+        if let Err(error) = &country {
+            problems.add(
+                self.record.line,
+                "country",
+                Severity::Warning,
+                error.message().clone(),
+            );
+        }
+        country.ok()
+    }
+
     /// All values; none, after telling every unknown word, if one is unknown.
     fn values(&self, problems: &mut Problems) -> Option<Values> {
         let kind = self.value::<Kind>("kind", problems);
         let status = self.value("status", problems);
         let form = self.value("form", problems);
         let weight = self.weight(problems);
+        let country = self.country(problems);
         Some(Values {
             kind: kind.map(|kind| (!self.cell("kind").is_empty()).then_some(kind))?,
             status: status?,
             form: form?,
             weight: weight?,
+            country,
         })
     }
 
@@ -280,7 +300,8 @@ impl Reader {
             return;
         };
         let names = Lang::ALL.map(|lang| row.name(lang, &values));
-        if names.iter().all(Option::is_none) && (values.weight == 0 || row.cell("id").is_empty()) {
+        let tells = (values.weight > 0 || values.country.is_some()) && !row.cell("id").is_empty();
+        if names.iter().all(Option::is_none) && !tells {
             problems.add(record.line, "", Severity::Warning, said!("row-nameless"));
             return;
         }
@@ -294,6 +315,7 @@ impl Reader {
         taken(record.line, &id);
         let mut entry = Entry::new(id, Kind::default());
         entry.weight = values.weight;
+        entry.country = values.country;
         for (lang, name) in Lang::ALL.into_iter().zip(names) {
             name.into_iter().for_each(|name| entry.add(lang, name));
         }

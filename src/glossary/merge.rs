@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{Entry, Form, Glossary, Kind, Name, Status};
+use super::{Country, Entry, Form, Glossary, Kind, Name, Status};
 use crate::lang::Lang;
 use crate::message::{Message, said};
 
@@ -28,6 +28,15 @@ pub enum Change {
         old: u32,
         /// In the second one.
         new: u32,
+    },
+    /// The country of an entry that both have.
+    Country {
+        /// The entry.
+        id: String,
+        /// In the first glossary.
+        old: Option<Country>,
+        /// In the second one.
+        new: Option<Country>,
     },
     /// A name that is in one of them only, or of which they say different things.
     Name {
@@ -92,6 +101,15 @@ pub fn diff(old: &Glossary, new: &Glossary) -> Vec<Change> {
                 id: id.to_owned(),
                 old: a.weight,
                 new: b.weight,
+            });
+        }
+        if let (Some(a), Some(b)) = (a, b)
+            && a.country != b.country
+        {
+            changes.push(Change::Country {
+                id: id.to_owned(),
+                old: a.country,
+                new: b.country,
             });
         }
         let (olds, news) = (by_key(a), by_key(b));
@@ -196,6 +214,14 @@ impl Three<'_> {
                 theirs = weights[2].to_string()
             ));
             weights[1]
+        });
+        let countries =
+            [self.base, self.ours, self.theirs].map(|entry| entry.and_then(|entry| entry.country));
+        entry.country = choose(countries).unwrap_or_else(|| {
+            let code =
+                |at: usize| countries[at].map_or(String::new(), |country: Country| country.to_string());
+            tell(said!("merge-country", ours = code(1), theirs = code(2)));
+            countries[1]
         });
         let all = [self.base, self.ours, self.theirs].map(by_key);
         let mut seen = BTreeSet::new();

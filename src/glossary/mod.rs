@@ -5,6 +5,7 @@
 
 mod check;
 mod columns;
+mod country;
 mod csv;
 mod edit;
 mod ids;
@@ -18,6 +19,7 @@ use std::collections::HashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 pub use self::columns::{Form, Kind, Status};
+pub use self::country::Country;
 pub use self::csv::{COLUMNS, lines_of};
 pub use self::edit::{Cells, canonical, with_row};
 pub use self::merge::{Change, Conflict, diff, merge};
@@ -63,6 +65,8 @@ pub struct Entry {
     /// How much it weighs among things of the same name: the heaviest one is meant first. Of a place its
     /// inhabitants; 0 where nothing is known.
     pub weight: u32,
+    /// The country that it lies in or belongs to, if it is one; none where nothing is known. A country has itself.
+    pub country: Option<Country>,
     names: [Vec<Name>; 3],
 }
 
@@ -73,6 +77,7 @@ impl Entry {
             id: id.into(),
             kind,
             weight: 0,
+            country: None,
             names: Default::default(),
         }
     }
@@ -125,6 +130,7 @@ impl Entry {
         if later.weight > 0 {
             self.weight = later.weight;
         }
+        self.country = later.country.or(self.country);
         for (lang, names) in Lang::ALL.into_iter().zip(later.names) {
             names.into_iter().for_each(|name| self.add(lang, name));
         }

@@ -2,12 +2,11 @@
 
 use std::collections::VecDeque;
 
-use super::{How, Index, Match};
-use crate::glossary::Kind;
-use crate::lang::Lang;
+use super::{Among, EntryId, How, Index, Match};
+use crate::glossary::{Country, Kind};
 
-/// The names of a column, which are of one kind more often than not: those before a name tell which of several things of that name
-/// is meant. In a column of oblasts Voronezh is the oblast, though by itself it is the city.
+/// The names of a column, which are of one kind and of one country more often than not: those before a name tell which of several things
+/// of that name is meant. In a column of oblasts Voronezh is the oblast, though by itself it is the city.
 ///
 /// ```
 /// use isonym::index::Column;
@@ -21,53 +20,88 @@ use crate::lang::Lang;
 #[derive(Clone, Debug, Default)]
 pub struct Column {
     /// The kinds of the last names that can only mean things of one kind.
-    kinds: VecDeque<Kind>,
+    kinds: Recent<Kind>,
+    /// The countries of the last names that can only mean things of one country.
+    countries: Recent<Country>,
 }
-
-/// So many earlier names tell something, if so many of them are of one kind.
-const REMEMBERED: usize = 5;
-const ALIKE: usize = 4;
 
 /// So many things of one name are looked at.
 const NAMESAKES: usize = 16;
 
 impl Column {
-    /// [`Index::lookup`] of the next name. Of things that bear the name, one of the kind of the names before comes first, and says so
-    /// ([`Match::by_column`]).
-    pub fn lookup(&mut self, index: &Index, query: &str, lang: Option<Lang>, limit: usize) -> Vec<Match> {
-        let mut matches = index.lookup(query, lang, limit.max(NAMESAKES));
-        let bears_it = |found: &&Match| found.how <= How::Folded;
-        let kinds: Vec<Kind> = matches
-            .iter()
-            .take_while(bears_it)
-            .map(|found| sort(index.kind(found.entry)))
-            .collect();
-        if let Some(&first) = kinds.first() {
-            if kinds.iter().all(|&kind| kind == first) {
-                self.learn(first);
-            } else if let Some(at) = kinds.iter().position(|&kind| self.is_of(kind))
-                && at > 0
-            {
-                matches[..=at].rotate_right(1);
-                matches[0].by_column = true;
-            }
+    /// [`Index::lookup`] of the next name. Of things that bear the name, one of the kind or the country of the names before comes first, and
+    /// says so ([`Match::by_column`]).
+    pub fn lookup(
+        &mut self,
+        index: &Index,
+        query: &str,
+        among: impl Into<Among>,
+        limit: usize,
+    ) -> Vec<Match> {
+        let mut matches = index.lookup(query, among, limit.max(NAMESAKES));
+        let bear_it = matches.iter().take_while(|found| found.how <= How::Folded);
+        let bearers: Vec<EntryId> = bear_it.map(|found| found.entry).collect();
+        let kinds = bearers.iter().map(|&entry| sort(index.kind(entry)));
+        let countries = bearers.iter().map(|&entry| index.country(entry));
+        if let Some(at) = self.likest(kinds.clone().zip(countries.clone())) {
+            matches[..=at].rotate_right(1);
+            matches[0].by_column = true;
         }
+        self.kinds.learn(only(kinds));
+        self.countries.learn(only(countries).flatten());
         matches.truncate(limit);
         matches
     }
 
-    /// Remembers the kind of a name.
-    fn learn(&mut self, kind: Kind) {
-        self.kinds.push_back(kind);
-        if self.kinds.len() > REMEMBERED {
-            self.kinds.pop_front();
+    /// Which of several things is more like the names before than the first one is: above all of their kind, then of their country.
+    fn likest(&self, things: impl Iterator<Item = (Kind, Option<Country>)>) -> Option<usize> {
+        let likeness = |(kind, country): (Kind, Option<Country>)| {
+            let of_country = country.is_some_and(|country| self.countries.are(country));
+            (self.kinds.are(kind), of_country)
+        };
+        let mut best = (0, (true, true));
+        for (at, thing) in things.enumerate() {
+            let likeness = likeness(thing);
+            if at == 0 || likeness > best.1 {
+                best = (at, likeness);
+            }
+        }
+        Some(best.0).filter(|&at| at > 0)
+    }
+}
+
+/// What the last names of a column were.
+#[derive(Clone, Debug)]
+struct Recent<T>(VecDeque<T>);
+
+/// So many earlier names tell something, if so many of them are alike.
+const REMEMBERED: usize = 5;
+const ALIKE: usize = 4;
+
+impl<T: PartialEq> Recent<T> {
+    fn learn(&mut self, value: Option<T>) {
+        self.0.extend(value);
+        if self.0.len() > REMEMBERED {
+            self.0.pop_front();
         }
     }
 
-    /// Whether the names before are of a kind.
-    fn is_of(&self, kind: Kind) -> bool {
-        self.kinds.iter().filter(|&&other| other == kind).count() >= ALIKE
+    /// Whether the names before are of this value.
+    fn are(&self, value: T) -> bool {
+        self.0.iter().filter(|&other| *other == value).count() >= ALIKE
     }
+}
+
+impl<T> Default for Recent<T> {
+    fn default() -> Self {
+        Recent(VecDeque::new())
+    }
+}
+
+/// The value that all have.
+fn only<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
 }
 
 /// The kind that stands for those which registers do not tell apart: a county is listed by the town that it is governed from.

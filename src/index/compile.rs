@@ -10,7 +10,7 @@ use super::keys::Keys;
 use super::layer::Layer;
 use super::{Block, format, scan};
 use crate::error::{Error, ErrorKind};
-use crate::glossary::{Entry, Name};
+use crate::glossary::{Country, Entry, Name};
 use crate::lang::Lang;
 use crate::message::said;
 use crate::text::Hashed;
@@ -148,6 +148,7 @@ struct Records {
 impl Records {
     fn entry(&mut self, entry: &Entry) {
         let mut counts = 0;
+        let kind = entry.kind as u32 | u32::from(Country::pack(entry.country)) << 8;
         let id = self.string(&entry.id);
         let first = self.names.len() / format::NAME_WORDS;
         for lang in Lang::ALL {
@@ -156,7 +157,7 @@ impl Records {
             names.iter().for_each(|name| self.name(name));
         }
         self.entries
-            .extend([id, entry.kind as u32, first as u32, counts, entry.weight]);
+            .extend([id, kind, first as u32, counts, entry.weight]);
     }
 
     fn name(&mut self, name: &Name) {

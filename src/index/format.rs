@@ -18,7 +18,7 @@
 //! | spellings | fst: folded spelling → a packed reading, or a mark and a place in `readings` |
 //! | readings | for spellings of several readings: their count, then packed readings (u64 each) |
 //! | ids | fst: entry id → number of the entry |
-//! | entries | per entry: string id, kind, first name, names per language, weight (five u32) |
+//! | entries | per entry: string id, kind and country (from bit 8), first name, names per language, weight (five u32) |
 //! | names | per name: strings of text, style, system, valid, note, source, then status and form (seven u32) |
 //! | offsets | per string: its end in `strings` (u32) |
 //! | strings | UTF-8 text |
@@ -34,7 +34,7 @@ use std::ops::Range;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-const MAGIC: &[u8; 8] = b"isonym\x00\x05";
+const MAGIC: &[u8; 8] = b"isonym\x00\x06";
 const CHECKED: usize = 16;
 const LENGTH: usize = 16;
 const HEAD: usize = 48;

@@ -12,7 +12,7 @@ use super::scan::{self, Table};
 use super::spellings::Relation;
 use super::{Block, EntryId, Reading};
 use crate::error::{Error, ErrorKind};
-use crate::glossary::{Entry, Form, Kind, Name, Status};
+use crate::glossary::{Country, Entry, Form, Kind, Name, Status};
 use crate::lang::Lang;
 use crate::message::said;
 
@@ -129,7 +129,11 @@ impl Layer {
     }
 
     pub(super) fn kind(&self, entry: u32) -> Kind {
-        Kind::ALL[self.entry_word(entry, 1) as usize]
+        Kind::ALL[self.entry_word(entry, 1) as usize & 0xff]
+    }
+
+    pub(super) fn country(&self, entry: u32) -> Option<Country> {
+        Country::unpack((self.entry_word(entry, 1) >> 8) as u16)
     }
 
     pub(super) fn weight(&self, entry: u32) -> u32 {
@@ -139,6 +143,7 @@ impl Layer {
     pub(super) fn entry(&self, number: u32) -> Entry {
         let mut entry = Entry::new(self.id(number), self.kind(number));
         entry.weight = self.weight(number);
+        entry.country = self.country(number);
         for lang in Lang::ALL {
             for at in 0..self.count(number, lang) {
                 entry.add(lang, self.name(number, lang, at));

@@ -7,7 +7,7 @@ use super::by_ear::{self, Heard};
 use super::ear::Ear;
 use super::respell::respellings;
 use super::{EntryId, Index, Near, Reading, Relation};
-use crate::glossary::{Form, Kind, Name, Status};
+use crate::glossary::{Country, Form, Kind, Name, Status};
 use crate::lang::{Lang, Script};
 use crate::text::fold;
 
@@ -52,16 +52,35 @@ pub struct Match {
     pub lang: Lang,
     /// The name that matched.
     pub name: Name,
-    /// Whether it comes first because it is of the kind of the names asked before it ([`super::Column`]).
+    /// Whether it comes first because it is like the names asked before it ([`super::Column`]).
     pub by_column: bool,
+}
+
+/// What a question is about: everything, if nothing is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Among {
+    /// Names in this language.
+    pub lang: Option<Lang>,
+    /// Things of this country.
+    pub country: Option<Country>,
+}
+
+impl From<Option<Lang>> for Among {
+    fn from(lang: Option<Lang>) -> Among {
+        Among { lang, country: None }
+    }
 }
 
 impl Index {
     /// The entries that a name can mean, best first: by exact name, folded, inflected, converted; where none of these
     /// finds anything, without or with a word for its type, and last by nearness. Of entries that are found alike the
-    /// heavier one comes first ([`crate::glossary::Entry::weight`]), and a country before all. `lang` restricts the names that are looked at.
-    pub fn lookup(&self, query: &str, lang: Option<Lang>, limit: usize) -> Vec<Match> {
-        let allowed = |reading: &Reading| lang.is_none_or(|lang| reading.lang == lang);
+    /// heavier one comes first ([`crate::glossary::Entry::weight`]), and a country before all. `among` restricts what is looked at.
+    pub fn lookup(&self, query: &str, among: impl Into<Among>, limit: usize) -> Vec<Match> {
+        let Among { lang, country } = among.into();
+        let allowed = |reading: &Reading| {
+            lang.is_none_or(|lang| reading.lang == lang)
+                && (country.is_none() || self.country(reading.entry) == country)
+        };
         let key = fold(query);
         let mut matches = self.known(&key, query, allowed);
         if matches.is_empty() {

@@ -34,14 +34,14 @@ pub use self::column::Column;
 pub use self::compile::with_tables;
 pub use self::format::Header;
 use self::layer::Layer;
-pub use self::lookup::{How, Match};
+pub use self::lookup::{Among, How, Match};
 pub use self::mentions::Mention;
 pub use self::near::{Near, distance};
 pub use self::readings::Readings;
 pub use self::sighting::Sighting;
 pub use self::spellings::Relation;
 use crate::error::Error;
-use crate::glossary::{Entry, Form, Glossary, Kind, Name, Status};
+use crate::glossary::{Country, Entry, Form, Glossary, Kind, Name, Status};
 use crate::lang::Lang;
 use crate::text::fold;
 
@@ -193,6 +193,11 @@ impl Index {
     /// How much an entry weighs among things of the same name.
     pub fn weight(&self, id: EntryId) -> u32 {
         self.layer(id).weight(id.0)
+    }
+
+    /// The country that an entry lies in or belongs to.
+    pub fn country(&self, id: EntryId) -> Option<Country> {
+        self.layer(id).country(id.0)
     }
 
     /// Whether a reading's name only answers questions ([`Form::Lookup`]).

@@ -4,9 +4,10 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use isonym::index::{Column, How, Match};
+use isonym::glossary::Country;
+use isonym::index::{Among, Column, How, Match};
 use isonym::translit::{Ask, Candidate, route};
-use isonym::{Entry, Form, Index, Lang, Name, Script, Status};
+use isonym::{Entry, Form, Index, Kind, Lang, Name, Script, Status};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
@@ -24,6 +25,9 @@ pub(crate) struct Args {
     /// Look only at names in this language: zh, ru or en
     #[arg(long, value_name = "LANG")]
     from: Option<Lang>,
+    /// Look only at things of this country, by its two letters of ISO 3166-1: CN, RU …
+    #[arg(long, value_name = "CODE")]
+    country: Option<Country>,
     /// Answer in this language; a name that is not found is converted, and marked so
     #[arg(long, value_name = "LANG")]
     to: Option<Lang>,
@@ -57,8 +61,8 @@ enum Format {
 /// What is asked about a name.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Question {
-    /// Look only at names in this language.
-    pub(crate) from: Option<Lang>,
+    /// Which names and things are looked at.
+    pub(crate) among: Among,
     /// Convert into this language what is not found.
     pub(crate) to: Option<Lang>,
     /// How many answers to give at most.
@@ -76,7 +80,10 @@ pub(crate) struct Answer<'a> {
 pub(crate) fn run(args: &Args) -> Outcome {
     let index = args.layers.index()?;
     let question = Question {
-        from: args.from,
+        among: Among {
+            lang: args.from,
+            country: args.country,
+        },
         to: args.to,
         limit: args.limit.or((args.format == Format::Tsv).then_some(1)),
     };
@@ -124,7 +131,7 @@ pub(crate) fn answer<'a>(
     let matches = if query.is_empty() {
         Vec::new()
     } else {
-        column.lookup(index, query, question.from, limit)
+        column.lookup(index, query, question.among, limit)
     };
     let found: Vec<(Match, Entry)> = matches
         .into_iter()
@@ -182,7 +189,7 @@ fn write_table(out: &mut impl Write, answer: &Answer<'_>, to: Option<Lang>) -> i
     rows.extend(answer.found.iter().map(|(found, entry)| {
         let names = langs.iter().map(|&lang| preferred(entry, lang).to_owned());
         names
-            .chain([entry.kind.to_string(), entry.id.clone(), reason(found)])
+            .chain([sort(entry), entry.id.clone(), reason(found)])
             .collect()
     }));
     for row in &rows {
@@ -216,6 +223,14 @@ fn write_converted(out: &mut impl Write, answer: &Answer<'_>) -> io::Result<()> 
         writeln!(out, "  {line}")?;
     }
     Ok(())
+}
+
+/// What kind of thing it is, and where.
+fn sort(entry: &Entry) -> String {
+    match entry.country {
+        Some(country) if entry.kind != Kind::Country => format!("{} ({country})", entry.kind),
+        _ => entry.kind.to_string(),
+    }
 }
 
 /// Why an entry is an answer.
@@ -293,9 +308,12 @@ pub(crate) struct AnswerObject<'a> {
 pub(crate) struct MatchObject<'a> {
     entry: &'a str,
     kind: &'static str,
+    /// The country that it lies in or belongs to: two letters of ISO 3166-1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<&'a str>,
     how: &'static str,
     score: f64,
-    /// Whether it comes first because it is of the kind of the names asked before it.
+    /// Whether it comes first because it is like the names asked before it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     by_column: bool,
     matched: MatchedObject<'a>,
@@ -378,6 +396,7 @@ fn match_object<'a>(found: &'a Match, entry: &'a Entry) -> MatchObject<'a> {
     MatchObject {
         entry: &entry.id,
         kind: entry.kind.word(),
+        country: entry.country.as_ref().map(Country::code),
         how: found.how.word(),
         score: console::rounded(found.score),
         by_column: found.by_column,

@@ -47,3 +47,4 @@ const FORM: &str = "x-isonym-form";
 const SYSTEM: &str = "x-isonym-system";
 const VALID: &str = "x-isonym-valid";
 const WEIGHT: &str = "x-isonym-weight";
+const COUNTRY: &str = "x-isonym-country";

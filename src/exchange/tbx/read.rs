@@ -9,7 +9,7 @@ use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{FORM, SYSTEM, VALID, WEIGHT};
+use super::{COUNTRY, FORM, SYSTEM, VALID, WEIGHT};
 use crate::exchange::entry::{Draft, Sink, append};
 use crate::exchange::invalid;
 use crate::exchange::report::Report;
@@ -213,6 +213,7 @@ impl Base {
             ("system", _) => SYSTEM,
             ("valid", _) => VALID,
             ("weight", _) => WEIGHT,
+            ("country", _) => COUNTRY,
             ("note", _) => "note",
             (_, category) => category,
         };
@@ -231,6 +232,10 @@ impl Base {
             (None, WEIGHT) => match text.parse() {
                 Ok(weight) => draft.weight = weight,
                 Err(_) => report.lose(said!("lost-weights")),
+            },
+            (None, COUNTRY) => match text.parse() {
+                Ok(country) => draft.country = Some(country),
+                Err(_) => report.lose(said!("lost-countries")),
             },
             // What people have written is kept, wherever it stands.
             (Some(term), "note" | "definition" | "context" | "example" | "usageNote" | "reading") => {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use quick_xml::escape::escape;
 
-use super::{Dialect, SYSTEM, VALID, WEIGHT, form_words, status_word};
+use super::{COUNTRY, Dialect, SYSTEM, VALID, WEIGHT, form_words, status_word};
 use crate::exchange::report::Report;
 use crate::exchange::tags::tag_of;
 use crate::glossary::{Entry, Kind, Name};
@@ -86,6 +86,9 @@ impl Writer<'_> {
         }
         if entry.weight > 0 {
             self.category(6, "admin", WEIGHT, &entry.weight.to_string())?;
+        }
+        if let Some(country) = entry.country {
+            self.category(6, "admin", COUNTRY, country.code())?;
         }
         let mut languages: Vec<(&str, Vec<(&Name, bool)>)> = Vec::new();
         for lang in Lang::ALL {

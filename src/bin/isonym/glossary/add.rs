@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fs, io};
 
-use isonym::glossary::{COLUMNS, Cells, Problem, Severity, with_row};
+use isonym::glossary::{COLUMNS, Cells, Country, Problem, Severity, with_row};
 use isonym::{Form, Glossary, Kind, Lang, Status, fold};
 
 use super::conversions;
@@ -57,6 +57,9 @@ pub(crate) struct Args {
     /// Which of several things of one name is meant first, the heavier one: a whole number, such as the inhabitants
     #[arg(long, value_name = "NUMBER")]
     weight: Option<String>,
+    /// The country that it lies in or belongs to, by its two letters of ISO 3166-1
+    #[arg(long, value_name = "CODE")]
+    country: Option<Country>,
     /// Add the row even if another entry has one of its names: homonyms are entries of their own
     #[arg(long)]
     homonym: bool,
@@ -96,13 +99,22 @@ pub(crate) fn add_name(file: &Path, lang: Lang, name: &str) -> Result<Vec<String
 fn add(args: &Args) -> Result<Vec<String>, Box<dyn Error>> {
     let cells = cells(args);
     let is_named = names(&cells).next().is_some();
-    let is_weighed = args.id.is_some() && args.weight.is_some();
-    if !is_named && !is_weighed {
+    let tells = args.id.is_some() && (args.weight.is_some() || args.country.is_some());
+    if !is_named && !tells {
         return Err(said!("row-needs-name").into());
     }
     let file_name = &args.file;
     let _lock = Lock::take(&args.file).map_err(|error| said!("of-file", file = file_name, why = error))?;
-    let file = open(&args.file, args.encoding.as_deref(), args.weight.as_deref())?;
+    let last = [
+        (args.country.is_some(), "country"),
+        (args.weight.is_some(), "weight"),
+    ];
+    let last = last.into_iter().find(|(is_given, _)| *is_given);
+    let file = open(
+        &args.file,
+        args.encoding.as_deref(),
+        last.map(|(_, column)| column),
+    )?;
     let (mut text, line) = with_row(&file.text, &for_file(&cells, &file.text))
         .map_err(|error| said!("of-file", file = file_name, why = error))?;
     let objections = objections(&cells, args.homonym, &file.text, &text, line);
@@ -184,7 +196,7 @@ fn made_id(cells: &[(&str, &str)]) -> String {
 
 /// The cells that are given, by column.
 fn cells(args: &Args) -> Vec<(&'static str, &str)> {
-    let texts: [(&'static str, Option<&str>); 13] = [
+    let texts: [(&'static str, Option<&str>); COLUMNS.len()] = [
         ("id", args.id.as_deref()),
         ("kind", args.kind.map(Kind::word)),
         ("status", args.status.map(Status::word)),
@@ -198,6 +210,7 @@ fn cells(args: &Args) -> Vec<(&'static str, &str)> {
         ("note", args.note.as_deref()),
         ("source", args.source.as_deref()),
         ("weight", args.weight.as_deref()),
+        ("country", args.country.as_ref().map(Country::code)),
     ];
     let filled = texts
         .into_iter()
@@ -218,15 +231,22 @@ pub(crate) fn for_file<'a>(cells: &[(&'a str, &'a str)], text: &str) -> Vec<(&'a
     cells
 }
 
-/// The file as it is; a file that is not there is one with all columns but that of weights, unless there is one, and no rows.
+/// The last of the columns that every new file has.
+const LAST: &str = "source";
+
+/// The file as it is; a file that is not there is one without rows, with all columns as far as the `last` one that is wanted.
 pub(crate) fn open(
     file: &Path,
     encoding: Option<&str>,
-    weight: Option<&str>,
+    last: Option<&str>,
 ) -> Result<Decoded, Box<dyn Error>> {
     match fs::metadata(file) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let columns = COLUMNS.len() - usize::from(weight.is_none());
+            let last = last.unwrap_or(LAST);
+            let columns = COLUMNS
+                .iter()
+                .position(|&column| column == last)
+                .map_or(0, |at| at + 1);
             let header = COLUMNS[..columns].join(",") + "\n";
             let mut new = decode(b"", Some(encoding.unwrap_or("utf-8")))?;
             new.text = header;

@@ -30,9 +30,9 @@ pub(crate) fn append(
         had += old;
         rows.write(&new)
     })?;
-    if rows.unweighed() > 0 {
-        let count = rows.unweighed();
-        console::mention(&said!("weights-left", count = count));
+    if rows.shortened() > 0 {
+        let count = rows.shortened();
+        console::mention(&said!("entries-shortened", count = count));
     }
     let mut seen = HashSet::new();
     for line in String::from_utf8(rows.finish()?)?.split_inclusive('\n') {

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use isonym::glossary::{Change, diff};
+use isonym::glossary::{Change, Country, diff};
 use isonym::{Lang, Name};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::args::Format;
 use crate::console::{self, Outcome};
@@ -35,26 +35,14 @@ pub(crate) fn run(args: &Args) -> Outcome {
 
 fn write(out: &mut impl Write, change: &Change, format: Format) -> io::Result<()> {
     match change {
-        Change::Kind { id, old, new } => match format {
-            Format::Jsonl => writeln!(
-                out,
-                "{}",
-                json!({"entry": id, "kind": {"old": old.word(), "new": new.word()}})
-            ),
-            Format::Tsv => writeln!(out, "-\t{id}\tkind\t{old}\n+\t{id}\tkind\t{new}"),
-            Format::Text => writeln!(out, "- {id} kind {old}\n+ {id} kind {new}"),
-        },
-        Change::Weight { id, old, new } => match format {
-            Format::Jsonl => {
-                writeln!(
-                    out,
-                    "{}",
-                    json!({"entry": id, "weight": {"old": old, "new": new}})
-                )
-            }
-            Format::Tsv => writeln!(out, "-\t{id}\tweight\t{old}\n+\t{id}\tweight\t{new}"),
-            Format::Text => writeln!(out, "- {id} weight {old}\n+ {id} weight {new}"),
-        },
+        Change::Kind { id, old, new } => {
+            write_fact(out, id, "kind", [json!(old.word()), json!(new.word())], format)
+        }
+        Change::Weight { id, old, new } => write_fact(out, id, "weight", [json!(old), json!(new)], format),
+        Change::Country { id, old, new } => {
+            let code = |country: &Option<Country>| json!(country.as_ref().map(Country::code));
+            write_fact(out, id, "country", [code(old), code(new)], format)
+        }
         Change::Name { id, lang, old, new } => {
             if format == Format::Jsonl {
                 let object = json!({"entry": id, "lang": lang.code(), "old": object(old.as_ref()), "new": object(new.as_ref())});
@@ -68,6 +56,31 @@ fn write(out: &mut impl Write, change: &Change, format: Format) -> io::Result<()
             Ok(())
         }
     }
+}
+
+/// What is said of an entry as a whole, in the first glossary and in the second.
+fn write_fact(
+    out: &mut impl Write,
+    id: &str,
+    column: &str,
+    [old, new]: [Value; 2],
+    format: Format,
+) -> io::Result<()> {
+    let gap = match format {
+        Format::Jsonl => {
+            return writeln!(out, "{}", json!({"entry": id, column: {"old": old, "new": new}}));
+        }
+        Format::Tsv => '\t',
+        Format::Text => ' ',
+    };
+    for (sign, value) in [('-', old), ('+', new)]
+        .into_iter()
+        .filter(|(_, value)| !value.is_null())
+    {
+        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        writeln!(out, "{sign}{gap}{id}{gap}{column}{gap}{value}")?;
+    }
+    Ok(())
 }
 
 fn write_name(

@@ -135,6 +135,7 @@ help-lint-unsafe-fixes = Вместе с `--fix` или `--diff`: вносить
 help-lookup = Найти названия на других языках
 help-lookup-format = В каком виде выводить ответы. Столбцы tsv: запрос, статья глоссария, как найдено, оценка, найденное имя, zh, ru, en
 help-lookup-from = Искать только среди имён этого языка: zh, ru или en
+help-lookup-country = Искать только то, что относится к этой стране: две буквы по ISO 3166-1 — CN, RU…
 help-lookup-limit = Сколько ответов давать на имя, лучшие первыми [по умолчанию: 5, в tsv 1]
 help-lookup-names = Имена; без них — строки стандартного ввода
 help-lookup-no-context = Брать каждое имя отдельно. Без этого по именам перед ним видно, что из одноимённого имеется в виду: в столбце областей Воронеж — область
@@ -203,6 +204,7 @@ help-glossary-add-suggest = Добавить строки с именами на
 help-glossary-add-system = Как образовано имя: palladius, postal …
 help-glossary-add-valid = Годы, в которые имя действовало: 1858/1931
 help-glossary-add-weight = Что из одноимённого имеется в виду прежде: то, что тяжелее; целое число, например число жителей
+help-glossary-add-country = Страна, в которой оно находится или к которой относится: две буквы по ISO 3166-1
 help-glossary-add-zh = Китайское имя
 help-glossary-check = Сообщить обо всём, что не так в файлах глоссариев
 help-glossary-check-encoding = Кодировка файлов; без параметра определяется по байтам
@@ -411,6 +413,7 @@ said-lost-subjects = предметные области, которым не с
 said-lost-surnames = фамилии, варианты и имена без английского
 said-lost-terms = термины на других языках
 said-lost-weights = веса, которые не числа
+said-lost-countries = страны, которые названы не кодом
 said-lost-without = статьи без имени на { $from } или { $to }
 said-lost-words = слова, которые не имена
 said-malformed-xml = ошибка в XML: { $why }
@@ -419,6 +422,7 @@ said-merge-kind = вид: у нас { $ours }, у них { $theirs }
 said-merge-name = { $lang } `{ $name }`: у нас { $ours }, у них { $theirs }
 said-merge-preferred = { $lang }: предпочитаются и `{ $first }`, и `{ $second }`; второе записано как допустимое
 said-merge-weight = вес: у нас { $ours }, у них { $theirs }
+said-merge-country = страна: у нас { $ours }, у них { $theirs }
 said-name-long = в строке нет имени, или оно слишком длинно
 said-no-cedict = строка не вида `傳統 传统 [pin1 yin1] /meaning/`
 said-no-column = нет столбца `{ $wanted }`; есть `{ $known }`
@@ -436,6 +440,7 @@ said-no-tmx = не файл TMX: корневой элемент не `tmx`
 said-no-translation = не XLIFF и не TMX
 said-no-unit = нет отрезка на обоих языках: укажите их через `--from` и `--to`
 said-no-weight = `{ $cell }` — не вес: напишите целое число без разделителей, например число жителей
+said-no-country = `{ $cell }` — не код страны: напишите две буквы по ISO 3166-1, например RU
 said-no-weight-number = `{ $cell }` — не вес: напишите целое число без разделителей
 said-no-workbook = книгу не удаётся прочитать: { $why }
 said-no-xliff = не файл XLIFF: корневой элемент не `xliff`
@@ -530,15 +535,14 @@ not-encoding = не { $encoding }: укажите другую кодировк�
 encoding-untold = не UTF-8 (строка { $line }), а кодировку не определить: укажите её через `--encoding` или сохраните файл в UTF-8
 encoding-guessed = не UTF-8: прочитано как { $encoding }, по догадке с уверенностью { $sure }; точно скажет `--encoding`
 not-added = { $file }: не добавлено: { $why }
-row-needs-name = в строке нужно имя: укажите --zh, --ru или --en (или --id и --weight)
+row-needs-name = в строке нужно имя: укажите --zh, --ru или --en (или --id вместе с --weight или --country)
 suggested = предложено: { $lang } { $name } ({ $note })
 rows-change = { $file }: запись в { $encoding } изменила бы другие строки: сначала сохраните файл в UTF-8
 name-taken = `{ $name }` уже есть у `{ $entry }`: укажите `--id { $entry }` или, если это другое, `--homonym`
-weights-left = { $count ->
-    [one] { $count } вес пропущен
-    [few] { $count } веса пропущены
-   *[many] { $count } весов пропущено
-}: в файле нет столбца `weight`
+entries-shortened = { $count ->
+    [one] у { $count } записи пропущен вес или страна
+   *[other] у { $count } записей пропущен вес или страна
+}: в файле нет столбца для них
 names-known = { $count ->
     [one] { $count } имя уже было
     [few] { $count } имени уже были
@@ -700,7 +704,7 @@ found-folded = { $what } `{ $name }`, записано иначе
 found-inflected = форма: { $what } `{ $name }`
 found-converted = `{ $name }`, преобразовано по системе
 found-near = близость к `{ $name }`, { $score }
-found-by-column = { $how }, того же вида, что и предыдущие имена
+found-by-column = { $how }, как и предыдущие имена
 reason-spelling = по написанию
 reason-entry = по статье глоссария
 reason-inflected = по падежной форме

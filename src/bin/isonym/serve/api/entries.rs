@@ -26,6 +26,8 @@ struct EntryObject<'a> {
     kind: &'static str,
     /// How much it weighs among things of one name: of a place its inhabitants.
     weight: u32,
+    /// The country that it lies in or belongs to: two letters of ISO 3166-1.
+    country: Option<String>,
     zh: Vec<SourcedName<'a>>,
     ru: Vec<SourcedName<'a>>,
     en: Vec<SourcedName<'a>>,
@@ -106,6 +108,7 @@ fn object<'a>(index: &Index, number: EntryId, entry: &'a Entry) -> Result<EntryO
         entry: &entry.id,
         kind: entry.kind.word(),
         weight: entry.weight,
+        country: entry.country.map(|country| country.to_string()),
         zh: names(Lang::Zh),
         ru: names(Lang::Ru),
         en: names(Lang::En),

@@ -1,14 +1,14 @@
 //! Looking names up, and suggesting some to those who type.
 
 use isonym::Lang;
-use isonym::index::Column;
+use isonym::index::{Among, Column};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::articles::preferred;
 use super::choice::{self, Language, Layering, OneName};
 use crate::lookup::{self as command, AnswerObject, Question};
-use crate::serve::answer::{Body, Params, written};
+use crate::serve::answer::{Body, Failure, Params, written};
 use crate::serve::app::{Answer, work};
 use crate::serve::state::State;
 
@@ -26,6 +26,8 @@ pub(crate) struct LookupParams {
     q: String,
     /// Look only at names in this language.
     from: Option<Language>,
+    /// Look only at things of this country: two letters of ISO 3166-1.
+    country: Option<String>,
     /// Convert into this language what is not found.
     to: Option<Language>,
     /// How many answers to give, up to 50.
@@ -34,12 +36,21 @@ pub(crate) struct LookupParams {
     style: Option<String>,
 }
 
-fn question(from: Option<Language>, to: Option<Language>, limit: Option<u16>) -> Question {
-    Question {
-        from: from.map(Lang::from),
+fn question(
+    from: Option<Language>,
+    country: Option<&str>,
+    to: Option<Language>,
+    limit: Option<u16>,
+) -> Result<Question, Failure> {
+    let country = country.filter(|code| !code.is_empty()).map(str::parse);
+    Ok(Question {
+        among: Among {
+            lang: from.map(Lang::from),
+            country: country.transpose().map_err(Failure::bad)?,
+        },
         to: to.map(Lang::from),
         limit: limit.map(|limit| limit.clamp(1, MOST).into()),
-    }
+    })
 }
 
 /// Finds the entries that a name can mean, with their names in all languages.
@@ -51,7 +62,7 @@ fn question(from: Option<Language>, to: Option<Language>, limit: Option<u16>) ->
 pub(crate) async fn lookup(state: Held, Params(params): Params<LookupParams>) -> Answer {
     work(state, move |state| {
         let index = choice::index(state, params.style.as_deref())?;
-        let question = question(params.from, params.to, params.limit);
+        let question = question(params.from, params.country.as_deref(), params.to, params.limit)?;
         let answer = command::answer(
             &index,
             &mut Column::default(),
@@ -70,6 +81,8 @@ pub(crate) struct LookupRequest {
     names: Vec<String>,
     /// Look only at names in this language.
     from: Option<Language>,
+    /// Look only at things of this country: two letters of ISO 3166-1.
+    country: Option<String>,
     /// Convert into this language what is not found.
     to: Option<Language>,
     /// How many answers to give for a name, up to 50.
@@ -88,7 +101,12 @@ pub(crate) async fn lookup_all(state: Held, Body(request): Body<LookupRequest>) 
     work(state, move |state| {
         choice::names(&request.names)?;
         let index = request.layers.index(state)?;
-        let question = question(request.from, request.to, request.limit);
+        let question = question(
+            request.from,
+            request.country.as_deref(),
+            request.to,
+            request.limit,
+        )?;
         let mut column = Column::default();
         let answers = request
             .names

@@ -17,6 +17,7 @@ pub(super) enum Property {
     /// A case form of the Russian name.
     Case(Case),
     Kind,
+    Country,
     Weight,
 }
 
@@ -27,7 +28,7 @@ impl Property {
         let others = Lang::ALL.into_iter().map(Property::Others);
         let systems = SYSTEMS.iter().map(Property::System);
         let cases = Case::ALL.iter().skip(1).copied().map(Property::Case);
-        let about = [Property::Kind, Property::Weight];
+        let about = [Property::Kind, Property::Country, Property::Weight];
         names
             .chain(systems)
             .chain(cases)
@@ -47,6 +48,7 @@ impl Property {
             Property::System(system) => format!("system-{}", system.id),
             Property::Case(case) => format!("ru-{case}"),
             Property::Kind => "kind".to_owned(),
+            Property::Country => "country".to_owned(),
             Property::Weight => "weight".to_owned(),
         }
     }
@@ -70,6 +72,7 @@ impl Property {
             }
             Property::Case(case) => format!("Russian name, {case}"),
             Property::Kind => "kind".to_owned(),
+            Property::Country => "country (two letters of ISO 3166-1)".to_owned(),
             Property::Weight => "weight (of places: inhabitants)".to_owned(),
         }
     }
@@ -89,6 +92,11 @@ impl Property {
                 preferred(Lang::Ru).map_or_else(Vec::new, |name| declined(entry, &name, case))
             }
             Property::Kind => vec![entry.kind.word().to_owned()],
+            Property::Country => entry
+                .country
+                .map(|country| country.to_string())
+                .into_iter()
+                .collect(),
             Property::Weight => Some(entry.weight)
                 .filter(|&w| w > 0)
                 .map(|w| w.to_string())
