@@ -16,7 +16,7 @@ export const tests = [
       await page.keyboard.press("Enter");
       await page.waitForSelector(".entry");
       const entry = await page.textContent(".entry");
-      for (const part of ["布拉戈维申斯克", "Благовещенск", "Blagoveshchensk", "海兰泡", "Благовещенске", "bgn-pcgn", "openstreetmap"]) assert.ok(entry.includes(part), part);
+      for (const part of ["布拉戈维申斯克", "Благовещенск", "Blagoveshchensk", "海兰泡", "Благовещенске", "bgn-pcgn", "openstreetmap", "city · Russia"]) assert.ok(entry.includes(part), part);
       assert.match(page.url(), /#\/entry\/blagoveshchensk$/);
       await page.goBack();
       await page.goForward();

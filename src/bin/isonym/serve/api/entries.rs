@@ -67,6 +67,8 @@ struct Conversion<'a> {
 struct Homonym {
     entry: String,
     kind: &'static str,
+    /// The country that it lies in or belongs to: two letters of ISO 3166-1.
+    country: Option<String>,
     /// The name that both have.
     shared: String,
     zh: String,
@@ -174,6 +176,7 @@ fn homonyms(index: &Index, number: EntryId, entry: &Entry) -> Vec<Homonym> {
                 let other = index.entry(reading.entry);
                 found.push(Homonym {
                     kind: other.kind.word(),
+                    country: other.country.map(|country| country.to_string()),
                     shared: name.text.clone(),
                     zh: preferred(&other, Lang::Zh),
                     ru: preferred(&other, Lang::Ru),

@@ -130,6 +130,8 @@ struct Suggestions {
 struct Suggestion {
     entry: String,
     kind: &'static str,
+    /// The country that it lies in or belongs to: two letters of ISO 3166-1.
+    country: Option<String>,
     /// The name that begins as was asked.
     text: String,
     lang: &'static str,
@@ -155,6 +157,7 @@ pub(crate) async fn suggest(state: Held, Params(params): Params<OneName>) -> Ans
             let entry = index.entry(reading.entry);
             Suggestion {
                 kind: entry.kind.word(),
+                country: entry.country.map(|country| country.to_string()),
                 text: index.name(reading).text,
                 lang: reading.lang.code(),
                 zh: preferred(&entry, Lang::Zh),

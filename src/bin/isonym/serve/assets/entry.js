@@ -1,6 +1,6 @@
 // The page of an entry: its names by language and status, what systems make of them, Russian cases, sources, homonyms.
 
-import { t } from "./language.js";
+import { sort, t } from "./language.js";
 import { copy, fill, h, htmlLang, the } from "./dom.js";
 import { get } from "./service.js";
 
@@ -29,7 +29,7 @@ function page(entry) {
     "article",
     { class: "entry" },
     h("h2", { class: "three" }, title),
-    h("p", { class: "hint" }, [t(`kind.${entry.kind}`), entry.entry, entry.weight ? t("entry.weight", { n: entry.weight.toLocaleString() }) : null].filter(Boolean).join(" · ")),
+    h("p", { class: "hint" }, [sort(entry), entry.entry, entry.weight ? t("entry.weight", { n: entry.weight.toLocaleString() }) : null].filter(Boolean).join(" · ")),
     names(entry),
     conversions(entry),
     cases(entry.inflection),
@@ -90,7 +90,7 @@ function homonyms(others) {
       "li",
       {},
       h("a", { href: `#/entry/${encodeURIComponent(other.entry)}` }, ["zh", "ru", "en"].filter((code) => other[code]).map((code) => h("span", { lang: htmlLang(code) }, `${other[code]} `))),
-      h("small", {}, ` ${t(`kind.${other.kind}`)} · ${other.shared}`),
+      h("small", {}, ` ${sort(other)} · ${other.shared}`),
     );
   return [h("h3", {}, t("entry.homonyms")), h("ul", { class: "cards" }, others.map(row))];
 }

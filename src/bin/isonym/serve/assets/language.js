@@ -26,6 +26,13 @@ export function count(key, number) {
   return t(has(`${key}.${rule}`) ? `${key}.${rule}` : `${key}.other`, { n: number });
 }
 
+/** What kind of thing something is, and in which country, by the names that the browser has for these. */
+export function sort({ kind, country }) {
+  const word = t(`kind.${kind}`);
+  if (!country || kind === "country") return word;
+  return `${word} · ${new Intl.DisplayNames([document.documentElement.lang], { type: "region" }).of(country)}`;
+}
+
 /** Calls a function whenever the language changes. */
 export const onLanguage = (listener) => listeners.push(listener);
 

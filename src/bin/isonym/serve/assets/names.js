@@ -1,6 +1,6 @@
 // Looking names up: suggestions as one types, answers, and whether two spellings are one name.
 
-import { has, language, onLanguage, t } from "./language.js";
+import { has, language, onLanguage, sort, t } from "./language.js";
 import { fill, h, htmlLang, later, the } from "./dom.js";
 import { get, isCancelled } from "./service.js";
 import { clearEntry, showEntry } from "./entry.js";
@@ -58,7 +58,7 @@ function option(suggestion, at) {
     h("strong", { lang: htmlLang(suggestion.lang) }, suggestion.text),
     " ",
     others.map((code) => h("span", { lang: htmlLang(code) }, `${suggestion[code]} `)),
-    h("small", {}, t(`kind.${suggestion.kind}`)),
+    h("small", {}, sort(suggestion)),
   );
 }
 
@@ -127,7 +127,7 @@ function answer(match) {
     "li",
     {},
     h("a", { href: `#/entry/${encodeURIComponent(match.entry)}` }, names.map((code) => h("span", { lang: htmlLang(code) }, `${first(code)} `))),
-    h("small", {}, ` ${t(`kind.${match.kind}`)} · ${t(`how.${match.how}`, { name: match.matched.text })}`),
+    h("small", {}, ` ${sort(match)} · ${t(`how.${match.how}`, { name: match.matched.text })}`),
   );
 }
 
