@@ -178,6 +178,12 @@ impl<'a> Article<'a> {
         found.reading.relation != Relation::Part || self.names_itself(found.reading.entry)
     }
 
+    /// Whether a mention is more than a surname that somebody of the glossary bears, whom the article need not mean.
+    pub(crate) fn is_named(&self, mention: &Mention) -> bool {
+        let means = |r: &Reading| r.relation != Relation::Part || self.names_itself(r.entry);
+        mention.readings.iter().any(means)
+    }
+
     /// Whether some mention is an entry's whole name, in whatever case.
     pub(crate) fn names_itself(&self, entry: EntryId) -> bool {
         let named = self.named.get_or_init(|| {

@@ -124,7 +124,7 @@ impl Knowledge {
             let span = article.words[place].span;
             article
                 .mention_at(span)
-                .is_some_and(|mention| mention.span.contains(span))
+                .is_some_and(|mention| mention.span.contains(span) && article.is_named(mention))
         });
         Knowledge::of_listed(spelling, listed)
     }
@@ -133,6 +133,11 @@ impl Knowledge {
     pub(super) fn of_listed(spelling: &Spelling, listed: bool) -> Knowledge {
         let (rank, word) = KNOWN.with(|known| known.get(&spelling.key, || rank_and_word(spelling)));
         Knowledge { rank, word, listed }
+    }
+
+    /// Whether it is a name that few bear, and nothing else.
+    pub(crate) fn is_rare_name(&self) -> bool {
+        (1..3).contains(&self.rank) && !self.word && !self.listed
     }
 
     /// Whether nothing is known of it.

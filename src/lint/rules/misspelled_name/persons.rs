@@ -18,17 +18,20 @@ const SHORTEST: usize = 4;
 /// The most words of a name that stand before or behind one.
 const MOST_BESIDE: usize = 3;
 
-/// Words that nobody knows beside the other words of a person's name, a slip away from what stands there in it.
+/// Words that nobody knows beside the other words of a person's name, a slip away from what stands there in it; words that few bear as a name,
+/// too, where the right one stands in the article.
 pub(super) fn near_persons(article: &Article<'_>, found: &mut Vec<Diagnostic>) {
     let spellings: &Spellings = &article.variants().spellings;
     for (number, spelling) in spellings.list.iter().enumerate() {
         let is_long = spelling.key.chars().nth(SHORTEST - 1).is_some();
-        if !is_long || spelling.lower > 0 || !Knowledge::of(article, spellings, number).is_nothing() {
+        let known = Knowledge::of(article, spellings, number);
+        if !is_long || spelling.lower > 0 || !(known.is_nothing() || known.is_rare_name()) {
             continue;
         }
         let places = spelling.places.iter();
         let named = places.filter_map(|&place| Some((place, person(article, place)?)));
-        for (place, person) in named {
+        let meant = named.filter(|(_, person)| known.is_nothing() || article.has_word(&fold(&person.word)));
+        for (place, person) in meant {
             let word = &article.words[place];
             let right = match word.all_capitals {
                 true => person.word.to_uppercase(),
@@ -93,7 +96,7 @@ fn choose(article: &Article<'_>, words: &[Word<'_>], at: usize, near: &[Near]) -
     let is_sure = |near: &&Near| {
         let wanted = near.key.split(' ').nth(at);
         let same_length = near.key.split(' ').count() == words.len();
-        wanted.is_some_and(|wanted| same_length && is_slip(&words[at], wanted))
+        wanted.is_some_and(|wanted| same_length && is_slip(article, &words[at], wanted))
     };
     let found: Vec<(Reading, &str)> = near
         .iter()
@@ -111,16 +114,25 @@ fn choose(article: &Article<'_>, words: &[Word<'_>], at: usize, near: &[Near]) -
 }
 
 /// Whether a word is a slip of another one. What systems write in two ways, and in Russian a letter that is doubled or not, is another
-/// transcription; a difference at the beginning makes another name; one at the end a case in Russian, and a plural or the like in English.
-fn is_slip(word: &Word<'_>, right: &str) -> bool {
+/// transcription; a difference at the beginning makes another name; one at the end a case in Russian, and a plural or the like in English,
+/// unless the right word stands in the article and the last letter was dropped.
+fn is_slip(article: &Article<'_>, word: &Word<'_>, right: &str) -> bool {
     let as_long = word.key.chars().count() == right.chars().count();
     slip(&word.key, right).is_some_and(|slip| {
         let (at_end, is_variant) = match word.script {
             Some(Script::Cyrillic) => (slip.left < 2, slip.kind == SlipKind::Double),
-            _ => (slip.left == 0 && !as_long, false),
+            _ => (
+                slip.left == 0 && !as_long && !is_cut_off(article, word, right),
+                false,
+            ),
         };
         slip.at > 0 && !at_end && !is_variant && slip.kind != SlipKind::System
     })
+}
+
+/// Whether a word is another one of the article without its last letter.
+fn is_cut_off(article: &Article<'_>, word: &Word<'_>, right: &str) -> bool {
+    right.starts_with(word.key.as_ref()) && article.has_word(right)
 }
 
 /// The reading of a near spelling as the whole name of a person whose names are no syllables, as those of China and Korea are.
