@@ -1,0 +1,65 @@
+"""Looks persons' names up: in Wikidata's items of names, and in the Palladius syllables of Pinyin."""
+
+import re
+import sqlite3
+from collections import defaultdict
+from itertools import product
+
+from pypinyin import Style, pinyin
+
+from folding import plain
+from tables import module_file
+
+
+class Names:
+    """Wikidata's items of names: which spellings are one given name or surname."""
+
+    def __init__(self):
+        self.items = defaultdict(set)
+        for number, line in enumerate(module_file("rigour", "data/names/persons.txt").read_text(encoding="utf-8").splitlines()):
+            for form in line.split("=>")[0].split(","):
+                self.items[plain(form)].add(number)
+
+    def agree(self, one, other):
+        """Whether each part of two names is one name with a part of the other."""
+        return self.covers(one, other) and self.covers(other, one)
+
+    def covers(self, one, other):
+        """Whether each part of a name is one name with a part of the other."""
+        parts, others = plain(one).split(), plain(other).split()
+        return bool(parts) and all(any(self.items[part] & self.items[theirs] for theirs in others) for part in parts)
+
+    def confirms(self, row, names):
+        """A whole name by its other one; a short one by the whole names in the other two scripts."""
+        own = [lang for lang in ("zh", "ru", "en") if row[lang]]
+        if not row["form"]:
+            return any(self.agree(row[lang], row[other]) for lang in own for other in own if lang < other)
+        return row["form"] == "short" and bool(own) and all(any(self.covers(row[lang], name) for name in others(lang, names)) for lang in own)
+
+
+def others(lang, names):
+    return [name for other in ("zh", "ru", "en") if other != lang for name in names[other]]
+
+
+class Palladius:
+    """The Russian syllables of Pinyin, as zh2ru-idterms lists them for surnames and given names."""
+
+    def __init__(self):
+        with sqlite3.connect(module_file("zh2ru_idterms", "data/terms.db")) as data:
+            self.surnames = dict(data.execute("select pinyin, ru_map from surname_pinyin_rule"))
+            self.given = dict(data.execute("select pattern, ru_map from givenname_rule"))
+
+    def confirms(self, row, _):
+        """Whether the English name reads the Chinese characters in Pinyin, and the Russian one writes that reading."""
+        parts = row["en"].split()
+        if row["form"] or not (re.fullmatch("[一-鿿]{2,4}", row["zh"]) and len(parts) == 2 and row["ru"]):
+            return False
+        sounds = [[sound.replace("ü", "u") for sound in options] for options in pinyin(row["zh"], style=Style.NORMAL, heteronym=True)]
+        wanted, russian = [plain(part).replace(" ", "") for part in parts], [plain(part) for part in row["ru"].split()]
+        return any(self.writes(reading, cut, wanted, russian) for reading in product(*sounds) for cut in (1, 2) if cut < len(reading))
+
+    def writes(self, reading, cut, wanted, russian):
+        if ["".join(reading[:cut]), "".join(reading[cut:])] != wanted:
+            return False
+        surname, given = ("".join(table.get(sound, "?") for sound in part) for table, part in ((self.surnames, reading[:cut]), (self.given, reading[cut:])))
+        return [plain(surname), plain(given).replace("ъ", "")] == [name.replace("ъ", "") if number else name for number, name in enumerate(russian)]
