@@ -17,6 +17,8 @@ SAME = {"defence": "defense", "labour": "labor", "organisation": "organization",
 GENERIC = {"river": {"river"}, "lake": {"lake"}, "island": {"island"}, "people": {"people"}, "mountain": {"mount", "mountain", "range", "peak"}}
 # Legal words that a company's Chinese name may have or lack.
 LEGAL = r"(集团|控股|股份|有限|责任)*(公司|集团)$"
+# What says whose a ministry or university is.
+OWNED = {"national", "state"}
 # The kinds of things that are named after a place and what they are.
 COMPOSED = ("organization", "university", "airport", "railway", "event")
 
@@ -71,7 +73,12 @@ class Dictionary:
             return False
         wanted = [words(name) for name in ([row["en"]] if row["en"] else english)]
         cuts = ((row["zh"][:length], row["zh"][length:]) for length in range(2, len(row["zh"]) - 1))
-        return any(place < name and name - place in self.meanings.get(rest, ()) for head, rest in cuts for place in places.get(head, ()) for name in wanted)
+        return any(place < name and self.means(rest, name - place) for head, rest in cuts for place in places.get(head, ()) for name in wanted)
+
+    def means(self, headword, rest):
+        """Whether the words are a meaning of the headword; 国立大学 is a State University too, and 国防部 any Ministry of Defence."""
+        loose = OWNED if rest & {"ministry", "university"} else set()
+        return any(rest - loose == meaning - loose - {"prc"} for meaning in self.meanings.get(headword, ()))
 
 
 def is_of_taiwan(row, article):
