@@ -20,7 +20,8 @@ LEGAL = r"(集团|控股|股份|有限|责任)*(公司|集团)$"
 # What says whose a ministry or university is.
 OWNED = {"national", "state"}
 # The kinds of things that are named after a place and what they are.
-COMPOSED = ("organization", "university", "airport", "railway", "event", "treaty", "site", "bridge", "crossing", "road", "other", "work", "strait", "island", "mountain", "sea", "lake", "river", "region", "peninsula","people")
+COMPOSED = ("organization", "university", "event", "treaty", "work", "other", "airport", "railway", "road", "bridge", "crossing", "site", "strait", "island",
+            "peninsula", "mountain", "sea", "lake", "river", "region")
 
 
 def words(text):
@@ -69,7 +70,7 @@ class Dictionary:
 
     def composes(self, row, english, places):
         """Whether the names are a place's and what the dictionary has for the rest: 埃及 Egypt, 外交部 Ministry of Foreign Affairs."""
-        if row["kind"] not in COMPOSED or row["form"] == "abbreviation":
+        if row["kind"] not in COMPOSED or row["form"] == "abbreviation" or self.explains(row, english):
             return False
         wanted = [words(name) for name in ([row["en"]] if row["en"] else english)]
         cuts = ((row["zh"][:length], row["zh"][length:]) for length in range(2, len(row["zh"]) - 1))

