@@ -50,25 +50,31 @@ def others(lang, names):
     return [name for other in ("zh", "ru", "en") if other != lang for name in names[other]]
 
 
+# Where the table departs from Palladius.
+SLIPS = {"wu": "у", "yue": "юэ"}
+
+
 class Palladius:
     """The Russian syllables of Pinyin, as zh2ru-idterms lists them for surnames and given names."""
 
     def __init__(self):
         with sqlite3.connect(module_file("zh2ru_idterms", "data/terms.db")) as data:
-            self.surnames = dict(data.execute("select pinyin, ru_map from surname_pinyin_rule"))
-            self.given = dict(data.execute("select pattern, ru_map from givenname_rule"))
+            self.surnames = {**dict(data.execute("select pinyin, ru_map from surname_pinyin_rule")), **SLIPS}
+            self.given = {**dict(data.execute("select pattern, ru_map from givenname_rule")), **SLIPS}
 
-    def confirms(self, row, _):
+    def confirms(self, row, names):
         """Whether the English name reads the Chinese characters in Pinyin, and the Russian one writes that reading."""
-        parts = row["en"].split()
-        if row["form"] or not (re.fullmatch("[一-鿿]{2,4}", row["zh"]) and len(parts) == 2 and row["ru"]):
+        if row["form"] or not row["ru"] or len(row["en"].split()) != 2:
             return False
-        sounds = [[sound.replace("ü", "u") for sound in options] for options in pinyin(row["zh"], style=Style.NORMAL, heteronym=True)]
-        wanted, russian = [plain(part).replace(" ", "") for part in parts], [plain(part) for part in row["ru"].split()]
+        return any(self.agree(name, row) for name in ([row["zh"]] if row["zh"] else names["zh"]) if re.fullmatch("[一-鿿]{2,4}", name))
+
+    def agree(self, name, row):
+        sounds = [[sound.replace("ü", "u") for sound in options] for options in pinyin(name, style=Style.NORMAL, heteronym=True)]
+        wanted, russian = [plain(part).replace(" ", "") for part in row["en"].split()], [plain(part) for part in row["ru"].split()]
         return any(self.writes(reading, cut, wanted, russian) for reading in product(*sounds) for cut in (1, 2) if cut < len(reading))
 
     def writes(self, reading, cut, wanted, russian):
-        if ["".join(reading[:cut]), "".join(reading[cut:])] != wanted:
-            return False
-        surname, given = ("".join(table.get(sound, "?") for sound in part) for table, part in ((self.surnames, reading[:cut]), (self.given, reading[cut:])))
-        return [plain(surname), plain(given).replace("ъ", "")] == [name.replace("ъ", "") if number else name for number, name in enumerate(russian)]
+        """Whether a reading, of which so many syllables are the surname, gives both names."""
+        parts = reading[:cut], reading[cut:]
+        syllables = ("".join(table.get(sound, "?") for sound in part) for table, part in zip((self.surnames, self.given), parts))
+        return ["".join(part) for part in parts] == wanted and [plain(part).replace("ъ", "") for part in syllables] == [part.replace("ъ", "") for part in russian]
