@@ -12,6 +12,8 @@ mod glossary;
 mod index;
 #[path = "src/inflection/mod.rs"]
 mod inflection;
+#[path = "src/known/mod.rs"]
+mod known;
 #[path = "src/lang.rs"]
 mod lang;
 #[path = "src/message.rs"]

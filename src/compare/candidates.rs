@@ -7,8 +7,8 @@ use super::side::{Class, Side};
 use crate::glossary::{Form, Kind};
 use crate::index::{Index, Mention, Reading, Relation};
 use crate::inflection::{Hint, NameKind, Number, inflect};
+use crate::known::{is_word, name_rank};
 use crate::lang::{Lang, Script};
-use crate::lint::known::{is_word, name_rank};
 use crate::text::{Span, fold};
 
 /// Chinese names of so many characters may be part of a longer one.

@@ -1,5 +1,6 @@
 //! Finding the names in a text.
 
+use super::chance::is_chance;
 use super::needs::Needs;
 use super::scan::End;
 use super::{Index, Reading, Readings};
@@ -17,7 +18,7 @@ pub struct Mention {
 
 impl Index {
     /// The names in a text: leftmost and longest, from word edge to word edge in Latin and Cyrillic script,
-    /// anywhere in Chinese. A name that is written with a capital is found only with a capital.
+    /// in Chinese wherever they do not stand by chance, across the edges of other words. A name that is written with a capital is found only with a capital.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         let mut mentions = Vec::new();
         self.scan(text, |sighting| {
@@ -58,8 +59,10 @@ impl Index {
         start: usize,
         ends: &[End],
     ) -> Option<(usize, Mention)> {
-        ends.chunk_by(|a, b| a.0 == b.0)
-            .find_map(|same| Some((same[0].0, self.mention(text, folded, start, same)?)))
+        ends.chunk_by(|a, b| a.0 == b.0).find_map(|same| {
+            let mention = self.mention(text, folded, start, same)?;
+            (!is_chance(text, mention.span)).then_some((same[0].0, mention))
+        })
     }
 
     /// Where names may end that begin at a byte of the folded text, the longest first, with layer and value.

@@ -8,6 +8,7 @@ mod automaton;
 mod beginning;
 mod block;
 mod by_ear;
+mod chance;
 mod code;
 mod column;
 mod compile;

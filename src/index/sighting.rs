@@ -2,10 +2,12 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::chance::is_chance;
 use super::mentions::{ends_here, has_full_stop, longest_first};
 use super::needs::Needs;
 use super::scan::{Ending, Local, Place, Places, Start, Starts, Tables};
 use super::{Index, Readings};
+use crate::known::Sieve;
 use crate::text::Span;
 
 /// The tables of a layer are made once as many bytes have been scanned as this for each of its spellings: that takes as long as
@@ -127,6 +129,7 @@ impl<'i, F: FnMut(Sighting<'i>)> Scan<'i, '_, F> {
     }
 
     fn with_tables(&mut self, tables: &Tables<'_>) {
+        Sieve::make();
         Places::new(self.text, tables).each(|place| match place {
             Place::Known(at, ends) => (self.known(at, ends), 0),
             Place::Odd(start) => self.folded(start).map_or((0, 0), |(next, skip, _)| (next, skip)),
@@ -143,7 +146,7 @@ impl<'i, F: FnMut(Sighting<'i>)> Scan<'i, '_, F> {
                 start: at,
                 end: same[0].end,
             };
-            if let Some(meaning) = self.meaning(span, same) {
+            if let Some(meaning) = self.meaning(span, same).filter(|_| !is_chance(self.text, span)) {
                 (self.each)(Sighting {
                     span,
                     index: self.index,

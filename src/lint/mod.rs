@@ -4,8 +4,6 @@
 //! [`Diagnostic`]s.
 
 mod article;
-pub(crate) mod known;
-mod memo;
 mod messages;
 pub mod rules;
 mod suppressions;

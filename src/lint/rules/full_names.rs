@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use foldhash::HashSet;
 
+use crate::known::name_rank;
 use crate::lang::Script;
 use crate::lint::Word;
-use crate::lint::known::name_rank;
 use crate::lint::variants::dictionary_forms;
 use crate::text::{Span, fold};
 use crate::translit::lexicon;

@@ -6,8 +6,8 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::Rule;
 use super::full_names::{FullName, column, full_names, has_surname_ending, is_given};
+use crate::known::Memo;
 use crate::lang::Script;
-use crate::lint::memo::Memo;
 use crate::lint::messages::say;
 use crate::lint::{Article, Diagnostic, Fix, Severity, Word};
 use crate::names::identify_by_rule;

@@ -6,8 +6,8 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::Rule;
 use crate::inflection::{Hint, inflect};
+use crate::known::is_word;
 use crate::lang::{Lang, Script};
-use crate::lint::known::is_word;
 use crate::lint::messages::say;
 use crate::lint::variants::Spellings;
 use crate::lint::{Article, Diagnostic, Fix, Severity};

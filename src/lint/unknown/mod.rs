@@ -5,11 +5,11 @@ mod han;
 use std::collections::HashMap;
 
 use super::Article;
-use super::known::{is_word, name_rank};
 use super::variants::same_word;
 use super::words::Word;
 use crate::glossary::Kind;
 use crate::inflection::lemmas;
+use crate::known::{is_word, name_rank};
 use crate::lang::{Lang, Script};
 use crate::text::{Span, fold};
 

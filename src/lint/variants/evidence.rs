@@ -8,10 +8,10 @@ use super::pairs::Pair;
 use super::slips::SlipKind;
 use super::spellings::{Spelling, Spellings};
 use super::stems::nominatives;
+use crate::known::Memo;
+use crate::known::{is_word, name_rank};
 use crate::lang::{Lang, Script};
 use crate::lint::Article;
-use crate::lint::known::{is_word, name_rank};
-use crate::lint::memo::Memo;
 use crate::translit::keys;
 
 /// A judged pair.

@@ -2,7 +2,7 @@
 
 use foldhash::{HashMap, HashMapExt, HashSet};
 
-use crate::lint::known::is_word;
+use crate::known::is_word;
 use crate::lint::{Article, Word};
 use crate::text::{Span, fold};
 use crate::translit::{Ask, system};

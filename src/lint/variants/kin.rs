@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::spellings::Spelling;
+use crate::known::is_word;
 use crate::lang::{Lang, Script};
-use crate::lint::known::is_word;
 
 /// Whether two spellings are another form, another word or no Russian or English at all, rather than variants.
 pub(super) fn are_kin(a: &Spelling, b: &Spelling) -> bool {

@@ -9,8 +9,8 @@ use super::context::{Context, Family, in_order};
 use super::evidence::Knowledge;
 use super::slips::LONGEST;
 use super::stems::{Stem, stems};
+use crate::known::is_word;
 use crate::lang::{Lang, Script};
-use crate::lint::known::is_word;
 use crate::lint::{Article, Word};
 use crate::text::{Span, fold};
 

@@ -1,9 +1,9 @@
 //! Like places of a Chinese text that are never one name with a slip in it.
 
-use super::characters::{GRAMMATICAL, commonness, likeness};
 use super::evidence::Side;
 use super::pairs::{Place, Slip};
 use super::text::{HanText, Known};
+use crate::known::characters::{GRAMMATICAL, commonness, likeness};
 use crate::translit::han::is_surname;
 
 /// Where words divide less than this better with the model in its place, the variant needs no mending: fives of

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::characters::commonness;
-use super::words::{Beginning, Rank};
+use crate::known::characters::commonness;
+use crate::known::{Beginning, Rank};
 
 /// The longest word of a division, in characters.
 const LONGEST: usize = 8;

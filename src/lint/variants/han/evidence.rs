@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use super::characters::{GRAMMATICAL, commonness, likeness, transcribes};
 use super::coincidence::{is_all_words, is_coincidence, is_doubled, is_within_listed};
 use super::pairs::{Place, Slip};
 use super::text::{HanText, Known};
+use crate::known::characters::{GRAMMATICAL, commonness, likeness, transcribes};
 use crate::translit::han::is_surname;
 
 /// A judged pair of places.

@@ -1,7 +1,6 @@
 //! Variants of Chinese names. No segmenter is trusted: places of the raw text that are alike but for one slip are
 //! compared, and known words only say what a place can be.
 
-mod characters;
 mod coincidence;
 mod division;
 mod evidence;
@@ -9,11 +8,10 @@ mod near;
 mod pairs;
 mod rows;
 mod text;
-mod words;
 
 use std::collections::HashMap;
 
-pub(crate) use characters::{commonness, is_common, transcribes};
+pub(crate) use crate::known::characters::{commonness, is_common, transcribes};
 use coincidence::is_plain_coincidence;
 use evidence::{Depth, Judged, judge};
 pub(crate) use near::{SHORTEST, near_names};

@@ -3,9 +3,9 @@
 //! No right name stands by for comparison, so all must agree: the character is part of no known word, it sounds or looks like the
 //! one that the name has, nothing longer is written there, and the words around divide far better with the name.
 
-use super::characters::{commonness, likeness, may_transcribe, transcribes};
 use super::text::HanText;
 use crate::index::{Index, Reading};
+use crate::known::characters::{commonness, likeness, may_transcribe, transcribes};
 use crate::text::Span;
 
 /// The shortest and the longest name that is looked for, in characters.

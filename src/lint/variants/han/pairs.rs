@@ -2,8 +2,8 @@
 
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
-use super::characters::likeness;
 use super::text::HanText;
+use crate::known::characters::likeness;
 
 /// What happened between the one place and the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

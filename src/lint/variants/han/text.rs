@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use foldhash::HashMap;
 
-use super::characters::transcribes;
 use super::division;
 use super::rows::Rows;
-use super::words::{Beginning, Rank, Words};
+use crate::known::characters::transcribes;
+use crate::known::{Beginning, Rank, Words};
 use crate::lang::Script;
 use crate::lint::Article;
 use crate::text::{Span, simplified};

@@ -6,7 +6,7 @@ use foldhash::HashMap;
 
 /// How alike two characters are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Likeness {
+pub(crate) struct Likeness {
     /// They can be read alike, but for the tone.
     pub same_sound: bool,
     /// They can be read nearly alike: `zh` and `z`, `n` and `l`, `in` and `ing`.
@@ -16,7 +16,7 @@ pub(super) struct Likeness {
 }
 
 /// How alike two characters are in sound and shape.
-pub(super) fn likeness(a: char, b: char) -> Likeness {
+pub(crate) fn likeness(a: char, b: char) -> Likeness {
     let (Some(a), Some(b)) = (character(a), character(b)) else {
         return Likeness {
             same_sound: false,
@@ -52,7 +52,7 @@ pub(crate) fn commonness(c: char) -> f32 {
 }
 
 /// From this commonness on, a character is mostly grammar.
-pub(super) const GRAMMATICAL: f32 = 8.7;
+pub(crate) const GRAMMATICAL: f32 = 8.7;
 
 /// Whether foreign names are often written with a character.
 pub(crate) fn transcribes(c: char) -> bool {
@@ -60,7 +60,7 @@ pub(crate) fn transcribes(c: char) -> bool {
 }
 
 /// Whether foreign names are now and then written with a character.
-pub(super) fn may_transcribe(c: char) -> bool {
+pub(crate) fn may_transcribe(c: char) -> bool {
     character(c).is_some_and(|character| character.may_transcribe)
 }
 

@@ -4,9 +4,14 @@
 //! text, embedded and searched as they are, so that a run pays only for the words that it asks about. Where
 //! they come from stands in `glossaries/README.md`; `glossaries/build/known.py` makes them again.
 
+pub(crate) mod characters;
+mod chinese;
+mod memo;
+
 use std::collections::BTreeMap;
 
-use super::memo::Memo;
+pub(crate) use self::chinese::{Sieve, Words};
+pub(crate) use self::memo::Memo;
 use crate::lang::{Lang, Script};
 
 thread_local! {
@@ -107,6 +112,12 @@ fn length_bit(row: &[char]) -> u64 {
     1 << row.len().min(63)
 }
 
+/// The Chinese words.
+fn chinese_words() -> impl Iterator<Item = &'static str> {
+    let lines = include_str!("words-zh.txt").lines();
+    lines.map(|line| line.split_once('\t').map_or(line, |(word, _)| word))
+}
+
 /// The Chinese words, and the names, that begin with a character, as they stand in their lists.
 pub(crate) fn chinese_from(first: char) -> [&'static str; 2] {
     let lists = [include_str!("words-zh.txt"), include_str!("names-han.txt")];
@@ -172,7 +183,7 @@ mod tests {
             ("words-ru.txt", Lang::Ru),
             ("words-zh.txt", Lang::Zh),
         ] {
-            let path = format!("{}/src/lint/known/{list}", env!("CARGO_MANIFEST_DIR"));
+            let path = format!("{}/src/known/{list}", env!("CARGO_MANIFEST_DIR"));
             let text = std::fs::read_to_string(path).unwrap();
             let words: Vec<&str> = text
                 .lines()

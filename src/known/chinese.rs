@@ -1,11 +1,10 @@
 //! What is known of rows of Chinese characters as words and names.
 
 use std::rc::Rc;
+use std::sync::OnceLock;
 
-pub(super) use crate::lint::known::{Beginning, Rank};
-
-use crate::lint::known::chinese_from;
-use crate::lint::memo::Memo;
+use super::memo::Memo;
+use super::{Beginning, chinese_from};
 
 thread_local! {
     /// By a character, the parts of the lists that begin with it.
@@ -16,11 +15,11 @@ thread_local! {
 
 /// What is known of rows of characters.
 #[derive(Debug, Default)]
-pub(super) struct Words;
+pub(crate) struct Words;
 
 impl Words {
     /// The words and names that begin with the first two of some characters, if there are any.
-    pub(super) fn beginning(&self, chars: &[char]) -> Option<Rc<Beginning>> {
+    pub(crate) fn beginning(&self, chars: &[char]) -> Option<Rc<Beginning>> {
         let &[first, second, ..] = chars else {
             return None;
         };
@@ -33,15 +32,60 @@ impl Words {
     }
 }
 
+/// A sieve of two characters that follow each other within a Chinese word: those that are not in it do not.
+pub(crate) struct Sieve(Vec<u64>);
+
+/// The bits of the sieve, by a power of two.
+const BITS: u32 = 20;
+
+static SIEVE: OnceLock<Sieve> = OnceLock::new();
+
+impl Sieve {
+    /// Makes the sieve, if it is not there yet, which takes as long as asking for the words around some thousand names.
+    pub(crate) fn make() {
+        SIEVE.get_or_init(|| {
+            let mut bits = vec![0; 1 << (BITS - 6)];
+            for word in super::chinese_words() {
+                for (a, b) in word.chars().zip(word.chars().skip(1)) {
+                    let at = place(a, b);
+                    bits[at / 64] |= 1 << (at % 64);
+                }
+            }
+            Sieve(bits)
+        });
+    }
+
+    /// The sieve, if it was made.
+    pub(crate) fn made() -> Option<&'static Sieve> {
+        SIEVE.get()
+    }
+
+    /// Whether two characters may follow each other within a word.
+    pub(crate) fn lets(&self, a: char, b: char) -> bool {
+        let at = place(a, b);
+        self.0[at / 64] >> (at % 64) & 1 > 0
+    }
+}
+
+/// The bit of two characters.
+fn place(a: char, b: char) -> usize {
+    let pair = u64::from(a) << 21 | u64::from(b);
+    (pair.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS)) as usize
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::known::{Rank, name_rank, word_rank};
     use crate::lang::Lang;
-    use crate::lint::known::{name_rank, word_rank};
 
     #[test]
     fn the_beginning_changes_nothing() {
         let words = Words;
+        Sieve::make();
+        let sieve = Sieve::made().expect("made");
+        assert!(sieve.lets('中', '国') && sieve.lets('民', '共'));
+        assert!(!sieve.lets('龘', '的') && !sieve.lets('国', '龘'));
         for text in [
             "中国",
             "中华人民共和国",
