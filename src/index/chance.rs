@@ -2,7 +2,7 @@
 //!
 //! Chinese writes no spaces: 海地 (Haiti) stands in 沿海地区 (coastal regions), 塔拉 (Tara) in 塔拉索夫 (Tarasov).
 
-use crate::known::characters::{commonness, transcribes};
+use crate::known::characters::usage;
 use crate::known::{Rank, Sieve, Words, word_rank};
 use crate::lang::{Lang, Script};
 use crate::text::{Span, simplified};
@@ -75,7 +75,8 @@ impl Edges {
 
 /// Whether a character mostly writes foreign sounds.
 fn writes_sounds(c: char) -> bool {
-    transcribes(c) && commonness(c) < ORDINARY
+    let usage = usage(c);
+    usage.transcribes && usage.commonness < ORDINARY
 }
 
 /// The characters of a name, and the Chinese ones right before and behind it.
@@ -147,16 +148,18 @@ impl Around {
 
     /// Whether the last character of a rare name is a word by itself, behind one that ends before it.
     fn is_word_left(&self, end: usize, rank: u8) -> bool {
-        end + 1 == self.to && rank < RARE && commonness(self.chars[end]) > WORD
+        end + 1 == self.to && rank < RARE && usage(self.chars[end]).commonness > WORD
     }
 
     /// Whether a character beside a name of foreign sounds writes one, too.
     fn is_part_of_transcription(&self, c: char) -> bool {
-        transcribes(c) && self.is_transcription()
+        usage(c).transcribes && self.is_transcription()
     }
 
     fn is_transcription(&self) -> bool {
-        self.chars[self.from..self.to].iter().all(|&c| transcribes(c))
+        self.chars[self.from..self.to]
+            .iter()
+            .all(|&c| usage(c).transcribes)
     }
 
     /// Whether a name of two foreign sounds goes on before or behind it with a character that writes such sounds and is part of no

@@ -4,6 +4,9 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
+use super::beginning;
+use super::memo::Memo;
+
 /// How alike two characters are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Likeness {
@@ -48,7 +51,7 @@ pub(crate) fn is_common(c: char) -> bool {
 
 /// How common a character is in running text: 0 for rare ones to about 11 for 的.
 pub(crate) fn commonness(c: char) -> f32 {
-    character(c).map_or(0.0, |character| character.commonness)
+    character(c).map_or(0.0, |character| character.usage.commonness)
 }
 
 /// From this commonness on, a character is mostly grammar.
@@ -56,12 +59,12 @@ pub(crate) const GRAMMATICAL: f32 = 8.7;
 
 /// Whether foreign names are often written with a character.
 pub(crate) fn transcribes(c: char) -> bool {
-    character(c).is_some_and(|character| character.transcribes)
+    character(c).is_some_and(|character| character.usage.transcribes)
 }
 
 /// Whether foreign names are now and then written with a character.
 pub(crate) fn may_transcribe(c: char) -> bool {
-    character(c).is_some_and(|character| character.may_transcribe)
+    character(c).is_some_and(|character| character.usage.may_transcribe)
 }
 
 /// What is known of a character. Sounds and phonetic series are numbers.
@@ -69,9 +72,45 @@ struct Character {
     sounds: Vec<u16>,
     corners: Vec<&'static str>,
     phonetics: Vec<u16>,
-    commonness: f32,
-    transcribes: bool,
+    usage: Usage,
+}
+
+/// How a character is used.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Usage {
+    /// How common it is: the logarithm of how often it was counted.
+    pub commonness: f32,
+    /// Whether foreign names are often written with it.
+    pub transcribes: bool,
     may_transcribe: bool,
+}
+
+impl Usage {
+    fn new(frequency: &str, transcription: &str) -> Usage {
+        let number = |cell: &str| cell.parse::<f32>().unwrap_or(0.0);
+        Usage {
+            commonness: (1.0 + number(frequency)).ln(),
+            transcribes: number(transcription) >= OFTEN,
+            may_transcribe: number(transcription) >= EVER,
+        }
+    }
+}
+
+/// The characters in their order.
+const TABLE: &str = include_str!("characters.csv");
+
+thread_local! {
+    static USAGES: Memo<char, Usage> = Memo::new();
+}
+
+/// How a character is used, read from its own row: for those who ask about a few, and need no table of all.
+pub(crate) fn usage(c: char) -> Usage {
+    let read = || {
+        let mut cells = beginning(TABLE, &format!("{c},")).trim_end().rsplit(',');
+        let transcription = cells.next().unwrap_or("");
+        Usage::new(cells.next().unwrap_or(""), transcription)
+    };
+    USAGES.with(|known| known.get(&c, read))
 }
 
 /// How often a character stands in names of four and more characters that is often used for foreign names.
@@ -106,10 +145,7 @@ static CHARACTERS: LazyLock<Characters> = LazyLock::new(|| {
         rough: Vec::new(),
     };
     let (mut sounds, mut series) = (Numbers::default(), Numbers::default());
-    let rows = include_str!("characters.csv")
-        .lines()
-        .filter(|row| !row.starts_with('#'))
-        .skip(1);
+    let rows = TABLE.lines().filter(|row| !row.starts_with('#')).skip(1);
     for row in rows {
         let cells: Vec<&'static str> = row.split(',').collect();
         let &[
@@ -124,16 +160,13 @@ static CHARACTERS: LazyLock<Characters> = LazyLock::new(|| {
             continue;
         };
         let list = |cell: &'static str| cell.split(' ').filter(|part| !part.is_empty());
-        let number = |cell: &str| cell.parse::<f32>().unwrap_or(0.0);
         let place = character.chars().next().map_or(0, |c| c as usize);
         characters.numbers[place - FIRST] = characters.list.len() as u16;
         characters.list.push(Character {
             sounds: list(own_sounds).map(|sound| sounds.of(sound)).collect(),
             corners: list(corners).collect(),
             phonetics: list(phonetics).map(|name| series.of(name)).collect(),
-            commonness: (1.0 + number(frequency)).ln(),
-            transcribes: number(transcription) >= OFTEN,
-            may_transcribe: number(transcription) >= EVER,
+            usage: Usage::new(frequency, transcription),
         });
     }
     let mut heard: HashMap<String, u16> = HashMap::default();
@@ -183,4 +216,19 @@ fn roughly(sound: &str) -> String {
 
 fn differing(a: &str, b: &str) -> usize {
     a.bytes().zip(b.bytes()).filter(|(x, y)| x != y).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_alone_says_what_the_table_says() {
+        for c in "一丁的塔尔德龘a".chars() {
+            let usage = usage(c);
+            assert_eq!(usage.commonness, commonness(c), "{c}");
+            assert_eq!(usage.transcribes, transcribes(c), "{c}");
+        }
+        assert!(usage('塔').transcribes && !usage('的').transcribes);
+    }
 }
