@@ -7,8 +7,9 @@ use crate::known::{Rank, Sieve, Words, word_rank};
 use crate::lang::{Lang, Script};
 use crate::text::{Span, simplified};
 
-/// The longest name that is doubted, in characters.
-const LONGEST: usize = 4;
+/// The longest name that is doubted, and the longest that is doubted for what stands before it, in characters.
+const LONGEST: usize = 12;
+const SHORT: usize = 4;
 /// The longest word, and how many of its characters may stand before a name.
 const LONGEST_WORD: usize = 8;
 const BEFORE: usize = 4;
@@ -30,7 +31,7 @@ pub(super) fn is_chance(text: &str, span: Span) -> bool {
     if !(2..=LONGEST).contains(&length) || !is_han(written) {
         return false;
     }
-    let edges = Edges::new(text, span);
+    let edges = Edges::new(text, span, length <= SHORT);
     let (across, sounds) = (edges.may_lie_within_words(), length == 2 && edges.may_go_on());
     if !across && !sounds {
         return false;
@@ -49,14 +50,15 @@ fn is_han(text: &str) -> bool {
 struct Edges([Option<[char; 2]>; 2]);
 
 impl Edges {
-    fn new(text: &str, span: Span) -> Edges {
+    /// The edges of a name, of a long one only the second.
+    fn new(text: &str, span: Span, both: bool) -> Edges {
         let edge = |at: usize| {
             let pair = [text[..at].chars().next_back()?, text[at..].chars().next()?];
             pair.iter()
                 .all(|&c| Script::of(c) == Some(Script::Han))
                 .then(|| pair.map(simplified))
         };
-        Edges([span.start, span.end].map(edge))
+        Edges([both.then(|| edge(span.start)).flatten(), edge(span.end)])
     }
 
     /// Whether some word may reach over an edge, as far as that is known without looking words up.
@@ -115,28 +117,50 @@ impl Around {
 
     /// Whether other words, none less common than the name, stand in its place.
     fn is_explained(&self, rank: u8) -> bool {
-        let (from, to) = (self.from, self.to);
         let usual = USUAL.max(rank + 1);
-        let good = |&(_, rank): &(usize, u8)| rank >= usual;
-        let crosses = |at: usize, (end, word): (usize, u8)| {
-            // 勃勃生机; and 吉尼斯, but not 学雷锋.
-            let rest = (at + 1 == from && end == to).then(|| self.chars[at]);
-            let within = end > to || rest.is_some_and(|c| self.is_part_of_transcription(c));
-            // 沿海, 地区; 平日, 里.
-            let goes_on = || self.words(end).filter(good).any(|(next, _)| next >= to);
-            let is_good = word >= usual && end < to && word > self.rank_before();
-            word > rank && within || is_good && (goes_on() || self.is_word_left(end, rank))
+        let is_short = self.to - self.from <= SHORT;
+        is_short && (self.is_within_word(rank) || self.is_crossed(rank, usual))
+            || self.is_cut(self.from, usual)
+    }
+
+    /// The words that begin before the name and end behind its first edge: where they begin and end, and their ranks.
+    fn words_from_before(&self) -> impl Iterator<Item = (usize, usize, u8)> + '_ {
+        let words = (0..self.from).flat_map(|at| self.words(at).map(move |(end, rank)| (at, end, rank)));
+        words.filter(|(_, end, _)| *end > self.from)
+    }
+
+    /// Whether a commoner word has the name within it: 勃勃生机. One that is a character longer is such a word only if that writes foreign
+    /// sounds like the rest: 吉尼斯 and 索尼亚, but not 学雷锋 and 嘉兴市.
+    fn is_within_word(&self, rank: u8) -> bool {
+        let sounds = |at: usize| usage(self.chars[at]).transcribes && self.is_transcription();
+        let longer = |&(at, end, word): &(usize, usize, u8)| {
+            word > rank && (end > self.to || end == self.to && at + 1 == self.from && sounds(at))
         };
-        let cut = |(end, word): (usize, u8)| {
-            // 索尼亚, but not 嘉兴市.
-            let rest = (end == to + 1).then(|| self.chars[to]);
-            let within = rest.is_some_and(|c| self.is_part_of_transcription(c));
-            // 北京, 市场.
-            let is_good = word > USUAL && word >= usual && end < to;
-            word > rank && within || is_good && self.words(end).filter(good).any(|(next, _)| next > to)
+        let behind = |(end, word)| word > rank && end == self.to + 1 && sounds(self.to);
+        self.words_from_before().any(|word| longer(&word)) || self.words(self.from).any(behind)
+    }
+
+    /// Whether a common word ends within the name, and the rest of it begins another one or is a word by itself: 沿海, 地区; 平日, 里.
+    fn is_crossed(&self, rank: u8, usual: u8) -> bool {
+        let covers = |(next, word): (usize, u8)| next >= self.to && word >= usual;
+        let goes_on = |end: usize| self.words(end).any(covers) || self.is_word_left(end, rank);
+        let mut crossing = self.words_from_before();
+        crossing
+            .any(|(_, end, word)| end < self.to && word >= usual && word > self.rank_before() && goes_on(end))
+    }
+
+    /// Whether what follows a place in a name are common words, the last of which goes on behind it: 北京, 市场; 中国, 教育, 部门.
+    fn is_cut(&self, at: usize, usual: u8) -> bool {
+        let is_long = self.to - self.from > SHORT;
+        let goes_on = |rank: u8| {
+            let behind = self.words(self.to).map(|(_, rank)| rank).max();
+            // 商务部分析 is 商务部, 分析; 中华人民共和国防震 has no 国防.
+            behind.is_none_or(|behind| rank > behind && !is_long)
         };
-        let mut from_before = (0..from).flat_map(|at| self.words(at).map(move |word| (at, word)));
-        from_before.any(|(at, word)| word.0 > from && crosses(at, word)) || self.words(from).any(cut)
+        self.words(at).any(|(end, rank)| match end > self.to {
+            true => at > self.from && rank >= usual + u8::from(is_long) && goes_on(rank),
+            false => rank > USUAL && rank >= usual && end < self.to && self.is_cut(end, usual),
+        })
     }
 
     /// How common the commonest word is that ends where the name begins: 北京 before 西城区.
@@ -151,11 +175,7 @@ impl Around {
         end + 1 == self.to && rank < RARE && usage(self.chars[end]).commonness > WORD
     }
 
-    /// Whether a character beside a name of foreign sounds writes one, too.
-    fn is_part_of_transcription(&self, c: char) -> bool {
-        usage(c).transcribes && self.is_transcription()
-    }
-
+    /// Whether all characters write foreign sounds.
     fn is_transcription(&self) -> bool {
         self.chars[self.from..self.to]
             .iter()
