@@ -187,8 +187,8 @@ fn is_form(reading: Reading) -> bool {
 /// Whether a name is one that an article is likely to mean.
 fn is_prominent(article: &Article<'_>, reading: Reading) -> bool {
     let kind = article.index.kind(reading.entry);
-    let obscure =
-        (Kind::City..=Kind::Province).contains(&kind) || kind == Kind::Person || kind == Kind::Company;
+    let obscure = (Kind::City..=Kind::Province).contains(&kind)
+        || matches!(kind, Kind::Person | Kind::Company | Kind::People);
     is_form(reading)
         && article.index.status(reading) <= Status::Admitted
         && !matches!(kind, Kind::Other | Kind::Currency)
