@@ -32,7 +32,8 @@ fn said(entries: &[Entry]) -> Vec<String> {
             let names = Lang::ALL
                 .into_iter()
                 .flat_map(|lang| entry.names(lang).iter().map(move |name| (lang, name)));
-            names.map(|(lang, name)| format!("{} {} {} {lang} {name:?}", entry.id, entry.kind, entry.weight))
+            let about = format!("{} {} {} {:?}", entry.id, entry.kind, entry.weight, entry.country);
+            names.map(move |(lang, name)| format!("{about} {lang} {name:?}"))
         })
         .collect();
     said.sort();
@@ -98,13 +99,15 @@ fn name() -> impl Strategy<Value = (Lang, Name)> {
 
 fn entries() -> impl Strategy<Value = Vec<Entry>> {
     let kind = proptest::sample::select(Kind::ALL.to_vec());
-    let entry = (kind, 0..3u32, proptest::collection::vec(name(), 1..6));
+    let country = proptest::option::of(proptest::sample::select(vec!["RU", "CN"]));
+    let entry = (kind, 0..3u32, country, proptest::collection::vec(name(), 1..6));
     proptest::collection::vec(entry, 1..4).prop_map(|entries| {
         let numbered = entries.into_iter().enumerate();
         numbered
-            .map(|(at, (kind, weight, names))| {
+            .map(|(at, (kind, weight, country, names))| {
                 let mut entry = Entry::new(format!("{}entry-{at}", if at == 1 { "9-" } else { "" }), kind);
                 entry.weight = weight * 1_000_000;
+                entry.country = country.map(|code| code.parse().expect("a code"));
                 names.into_iter().for_each(|(lang, name)| entry.add(lang, name));
                 entry
             })
