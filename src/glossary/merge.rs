@@ -85,32 +85,8 @@ pub fn diff(old: &Glossary, new: &Glossary) -> Vec<Change> {
     let mut changes = Vec::new();
     for id in ids([old, new]) {
         let (a, b) = (old.entry(id), new.entry(id));
-        if let (Some(a), Some(b)) = (a, b)
-            && a.kind != b.kind
-        {
-            changes.push(Change::Kind {
-                id: id.to_owned(),
-                old: a.kind,
-                new: b.kind,
-            });
-        }
-        if let (Some(a), Some(b)) = (a, b)
-            && a.weight != b.weight
-        {
-            changes.push(Change::Weight {
-                id: id.to_owned(),
-                old: a.weight,
-                new: b.weight,
-            });
-        }
-        if let (Some(a), Some(b)) = (a, b)
-            && a.country != b.country
-        {
-            changes.push(Change::Country {
-                id: id.to_owned(),
-                old: a.country,
-                new: b.country,
-            });
+        if let (Some(a), Some(b)) = (a, b) {
+            changes.extend(facts(a, b));
         }
         let (olds, news) = (by_key(a), by_key(b));
         let removed = names(a).filter(|(lang, name)| news.get(&key(*lang, name)) != Some(name));
@@ -130,6 +106,27 @@ pub fn diff(old: &Glossary, new: &Glossary) -> Vec<Change> {
         }
     }
     changes
+}
+
+/// What two versions of an entry say differently of it as a whole.
+fn facts(a: &Entry, b: &Entry) -> impl Iterator<Item = Change> {
+    let id = || a.id.clone();
+    let kind = (a.kind != b.kind).then(|| Change::Kind {
+        id: id(),
+        old: a.kind,
+        new: b.kind,
+    });
+    let weight = (a.weight != b.weight).then(|| Change::Weight {
+        id: id(),
+        old: a.weight,
+        new: b.weight,
+    });
+    let country = (a.country != b.country).then(|| Change::Country {
+        id: id(),
+        old: a.country,
+        new: b.country,
+    });
+    [kind, weight, country].into_iter().flatten()
 }
 
 /// The ids of some glossaries in the order of the first, then of the next.

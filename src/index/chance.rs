@@ -63,7 +63,7 @@ impl Edges {
 
     /// Whether some word may reach over an edge, as far as that is known without looking words up.
     fn may_lie_within_words(&self) -> bool {
-        let sieve = Sieve::made();
+        let sieve = Sieve::if_worth_it();
         let lets = |[a, b]: [char; 2]| sieve.is_none_or(|sieve| sieve.lets(a, b));
         self.0.into_iter().flatten().any(lets)
     }

@@ -1,5 +1,6 @@
 //! Names that are asked together.
 
+use std::cmp::Reverse;
 use std::collections::VecDeque;
 
 use super::{Among, EntryId, How, Index, Match};
@@ -59,14 +60,10 @@ impl Column {
             let of_country = country.is_some_and(|country| self.countries.are(country));
             (self.kinds.are(kind), of_country)
         };
-        let mut best = (0, (true, true));
-        for (at, thing) in things.enumerate() {
-            let likeness = likeness(thing);
-            if at == 0 || likeness > best.1 {
-                best = (at, likeness);
-            }
-        }
-        Some(best.0).filter(|&at| at > 0)
+        let things = things.map(likeness).enumerate();
+        // Of equals the first one.
+        let (at, _) = things.min_by_key(|&(_, likeness)| Reverse(likeness))?;
+        (at > 0).then_some(at)
     }
 }
 

@@ -17,8 +17,9 @@ pub struct Mention {
 }
 
 impl Index {
-    /// The names in a text: leftmost and longest, from word edge to word edge in Latin and Cyrillic script,
-    /// in Chinese wherever they do not stand by chance, across the edges of other words. A name that is written with a capital is found only with a capital.
+    /// The names in a text: leftmost and longest, from word edge to word edge in Latin and Cyrillic script, in
+    /// Chinese wherever they do not stand by chance, across the edges of other words. A name that is written with a
+    /// capital is found only with a capital.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         let mut mentions = Vec::new();
         self.scan(text, |sighting| {
@@ -30,7 +31,7 @@ impl Index {
         mentions
     }
 
-    /// Every name in a text, those within longer names and those that overlap too, by where they begin and the
+    /// Every name in a text, those within longer names, those that overlap and those that stand by chance too, by where they begin and the
     /// longer ones first: what a text may be said to mention, where [`Index::mentions`] are what it does mention.
     ///
     /// ```

@@ -7,7 +7,6 @@ use super::mentions::{ends_here, has_full_stop, longest_first};
 use super::needs::Needs;
 use super::scan::{Ending, Local, Place, Places, Start, Starts, Tables};
 use super::{Index, Readings};
-use crate::known::Sieve;
 use crate::text::Span;
 
 /// The tables of a layer are made once as many bytes have been scanned as this for each of its spellings: that takes as long as
@@ -129,7 +128,6 @@ impl<'i, F: FnMut(Sighting<'i>)> Scan<'i, '_, F> {
     }
 
     fn with_tables(&mut self, tables: &Tables<'_>) {
-        Sieve::make();
         Places::new(self.text, tables).each(|place| match place {
             Place::Known(at, ends) => (self.known(at, ends), 0),
             Place::Odd(start) => self.folded(start).map_or((0, 0), |(next, skip, _)| (next, skip)),

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::memo::Memo;
 use super::{Beginning, chinese_from};
@@ -38,26 +39,30 @@ pub(crate) struct Sieve(Vec<u64>);
 /// The bits of the sieve, by a power of two.
 const BITS: u32 = 20;
 
+/// Once the sieve was wanted so often, it is made: that takes as long as looking up the words around so many names.
+const WORTH_IT: usize = 5000;
+
 static SIEVE: OnceLock<Sieve> = OnceLock::new();
+static WANTED: AtomicUsize = AtomicUsize::new(0);
 
 impl Sieve {
-    /// Makes the sieve, if it is not there yet, which takes as long as asking for the words around some thousand names.
-    pub(crate) fn make() {
-        SIEVE.get_or_init(|| {
-            let mut bits = vec![0; 1 << (BITS - 6)];
-            for word in super::chinese_words() {
-                for (a, b) in word.chars().zip(word.chars().skip(1)) {
-                    let at = place(a, b);
-                    bits[at / 64] |= 1 << (at % 64);
-                }
-            }
-            Sieve(bits)
-        });
+    /// The sieve, if it was wanted often enough to be worth making.
+    pub(crate) fn if_worth_it() -> Option<&'static Sieve> {
+        let wanted_often = || WANTED.fetch_add(1, Ordering::Relaxed) >= WORTH_IT;
+        SIEVE
+            .get()
+            .or_else(|| wanted_often().then(|| SIEVE.get_or_init(Sieve::new)))
     }
 
-    /// The sieve, if it was made.
-    pub(crate) fn made() -> Option<&'static Sieve> {
-        SIEVE.get()
+    fn new() -> Sieve {
+        let mut bits = vec![0; 1 << (BITS - 6)];
+        for word in super::chinese_words() {
+            for (a, b) in word.chars().zip(word.chars().skip(1)) {
+                let at = place(a, b);
+                bits[at / 64] |= 1 << (at % 64);
+            }
+        }
+        Sieve(bits)
     }
 
     /// Whether two characters may follow each other within a word.
@@ -80,12 +85,16 @@ mod tests {
     use crate::lang::Lang;
 
     #[test]
+    fn the_sieve_lets_all_words_through_and_little_else() {
+        let sieve = Sieve::new();
+        let mut pairs = super::super::chinese_words().flat_map(|word| word.chars().zip(word.chars().skip(1)));
+        assert!(pairs.all(|(a, b)| sieve.lets(a, b)));
+        assert!(!sieve.lets('龘', '的') && !sieve.lets('国', '龘'));
+    }
+
+    #[test]
     fn the_beginning_changes_nothing() {
         let words = Words;
-        Sieve::make();
-        let sieve = Sieve::made().expect("made");
-        assert!(sieve.lets('中', '国') && sieve.lets('民', '共'));
-        assert!(!sieve.lets('龘', '的') && !sieve.lets('国', '龘'));
         for text in [
             "中国",
             "中华人民共和国",

@@ -1,4 +1,4 @@
-//! Spellings that are known to exist: ordinary words, and names of people and places of all the world.
+//! Spellings that are known to exist: ordinary words, and names of people and places of all the world; and how single Chinese characters are used.
 //!
 //! The lists say that a spelling is no slip of the pen; they say nothing of what it names. They are sorted
 //! text, embedded and searched as they are, so that a run pays only for the words that it asks about. Where

@@ -135,5 +135,6 @@ fn odd_bodies_are_no_trouble() {
     assert_eq!(server.post("/api/lint", &long).status, 200);
     let many = json!({"names": vec!["x"; 20_000]});
     assert_eq!(server.post("/api/lookup", &many).refusal().0, 422);
+    assert_eq!(server.get("/api/lookup?q=x&country=Russia").refusal().0, 400);
     assert_eq!(server.raw(b"\x16\x03\x01 no HTTP at all\r\n\r\n").status, 400);
 }

@@ -28,6 +28,10 @@ fn services_answer_as_the_command_line_does() {
         ),
         ("/api/lookup?q=Zzyzx&to=ru", vec!["lookup", "Zzyzx", "--to", "ru"]),
         (
+            "/api/lookup?q=%E5%A1%94%E6%8B%89&country=RU",
+            vec!["lookup", "塔拉", "--country", "RU"],
+        ),
+        (
             "/api/translit?q=%D0%A9%D1%91%D0%BB%D0%BA%D0%BE%D0%B2%D0%BE&to=bgn-pcgn",
             vec!["translit", "--to", "bgn-pcgn", "Щёлково"],
         ),
